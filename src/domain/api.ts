@@ -1,0 +1,226 @@
+import * as z from 'zod/mini'
+import { Id, Ms } from './ids.ts'
+import { ForgottenCheckOut } from './policy.ts'
+import { Delivery, Span } from './session.ts'
+
+// What goes between the admin app and the server, and to integrations (PROTOCOL section 6).
+// Times are ms UTC.
+
+export const Page = <T extends z.ZodMiniType>(item: T) =>
+  z.object({ items: z.array(item), next: z.nullable(z.string()) })
+
+export const Programme = z.object({
+  id: Id,
+  name: z.string(),
+  timeZone: z.string(),
+  sample: z.boolean(),
+  /** start of the first and end of the last session */
+  starts: z.nullable(Ms),
+  ends: z.nullable(Ms),
+  sessions: z.int(),
+  attendees: z.int(),
+  kiosks: z.int(),
+})
+export type Programme = z.infer<typeof Programme>
+
+export const RoomRef = z.object({ id: Id, name: z.string() })
+export type RoomRef = z.infer<typeof RoomRef>
+
+export const SessionRow = z.object({
+  id: Id,
+  code: z.nullable(z.string()),
+  title: z.string(),
+  room: z.nullable(RoomRef),
+  start: Ms,
+  end: Ms,
+  actualStart: z.nullable(Ms),
+  actualEnd: z.nullable(Ms),
+  presenters: z.array(z.string()),
+  capacity: z.nullable(z.int()),
+  delivery: Delivery,
+  breaks: z.array(Span),
+  fieldOfStudy1: z.nullable(z.string()),
+  credits1: z.nullable(z.number()),
+  fieldOfStudy2: z.nullable(z.string()),
+  credits2: z.nullable(z.number()),
+  fieldOfStudy3: z.nullable(z.string()),
+  credits3: z.nullable(z.number()),
+  expiryMonths: z.nullable(z.int()),
+  survey: z.nullable(z.string()),
+  certificate: z.nullable(z.string()),
+  opensBeforeMin: z.nullable(z.int()),
+  closesAfterMin: z.nullable(z.int()),
+  thresholdPercent: z.nullable(z.int()),
+  forgottenCheckOut: z.nullable(ForgottenCheckOut),
+  checkInRequired: z.boolean(),
+  checkInCode: z.nullable(z.string()),
+  checkOutRequired: z.boolean(),
+  checkOutCode: z.nullable(z.string()),
+  cancelled: z.boolean(),
+  revision: z.int(),
+})
+export type SessionRow = z.infer<typeof SessionRow>
+
+/** The session list adds what a person wants to see at a glance. */
+export const SessionListRow = z.extend(SessionRow, {
+  booked: z.int(),
+  checkedIn: z.int(),
+  attended: z.int(),
+})
+export type SessionListRow = z.infer<typeof SessionListRow>
+
+export const AttendeeRow = z.object({
+  id: Id,
+  code: z.nullable(z.string()),
+  name: z.string(),
+  email: z.nullable(z.string()),
+  organisation: z.nullable(z.string()),
+  badge: z.nullable(z.string()),
+  language: z.nullable(z.string()),
+  active: z.boolean(),
+  fields: z.record(z.string(), z.string()),
+})
+export type AttendeeRow = z.infer<typeof AttendeeRow>
+
+export const ImportError = z.object({
+  /** line of the file, the heading being 1; null where the whole file is meant */
+  row: z.nullable(z.int()),
+  column: z.nullable(z.string()),
+  code: z.string(),
+  message: z.string(),
+})
+export type ImportError = z.infer<typeof ImportError>
+
+/** One row of a preview: what would happen to it, and which cells change. */
+export const ImportRow = z.object({
+  row: z.int(),
+  act: z.enum(['added', 'updated', 'unchanged', 'error']),
+  title: z.string(),
+  cells: z.array(
+    z.object({ column: z.string(), before: z.nullable(z.string()), after: z.nullable(z.string()) }),
+  ),
+})
+export type ImportRow = z.infer<typeof ImportRow>
+
+export const ImportReport = z.object({
+  added: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  missing: z.array(z.object({ id: Id, title: z.string() })),
+  errors: z.array(ImportError),
+  /** the first 500 rows that are not unchanged; only with dryRun */
+  rows: z.optional(z.array(ImportRow)),
+})
+export type ImportReport = z.infer<typeof ImportReport>
+
+export const KioskStatus = z.enum(['waiting-for-code', 'ready', 'revoked'])
+export const KioskRow = z.object({
+  id: Id,
+  name: z.string(),
+  programme: Id,
+  room: RoomRef,
+  status: KioskStatus,
+  enrolledAt: z.nullable(Ms),
+  revokedAt: z.nullable(Ms),
+  lastContact: z.nullable(Ms),
+  /** as last said by the kiosk; null: never said */
+  waiting: z.nullable(z.int()),
+  oldestWaiting: z.nullable(Ms),
+  build: z.nullable(z.string()),
+  /** server time minus tablet time, ms */
+  offset: z.nullable(z.number()),
+  persisted: z.nullable(z.boolean()),
+  freeBytes: z.nullable(z.number()),
+  battery: z.nullable(z.number()),
+  /** numbers announced or passed that have not arrived */
+  missing: z.int(),
+  /** taps that wait for a person: parked, rejected, conflicting, quarantined */
+  parked: z.int(),
+  rejected: z.int(),
+  conflicts: z.int(),
+  quarantined: z.int(),
+  /** two logs with the same predecessor (PROTOCOL rule 7) */
+  forked: z.boolean(),
+})
+export type KioskRow = z.infer<typeof KioskRow>
+
+export const KioskCode = z.object({ id: Id, code: z.string(), expiresAt: Ms })
+export type KioskCode = z.infer<typeof KioskCode>
+
+export const AttendanceStatus = z.enum([
+  'booked',
+  'pending',
+  'attended',
+  'not-attended',
+  'cancelled',
+])
+export type AttendanceStatus = z.infer<typeof AttendanceStatus>
+
+export const AttendanceRow = z.object({
+  attendee: Id,
+  name: z.string(),
+  email: z.nullable(z.string()),
+  code: z.nullable(z.string()),
+  status: AttendanceStatus,
+  expiry: z.nullable(z.enum(['valid', 'expiring-soon', 'expired'])),
+  firstIn: z.nullable(Ms),
+  lastOut: z.nullable(Ms),
+  totalMs: z.nullable(z.int()),
+  /** cut to one decimal */
+  percent: z.nullable(z.number()),
+  visits: z.int(),
+  stays: z.array(
+    z.object({
+      in: Ms,
+      out: z.nullable(Ms),
+      inBy: z.string(),
+      outBy: z.nullable(z.string()),
+    }),
+  ),
+  flags: z.array(z.string()),
+  provisional: z.boolean(),
+  /** null, `auto`, or the id of a person */
+  markedBy: z.nullable(z.string()),
+  /** the automatic mark, shown beside a person's where they differ (rule S3) */
+  automatic: z.nullable(z.enum(['attended', 'not-attended'])),
+  /** in the room now, by the last counted tap; derived when shown */
+  inNow: z.boolean(),
+  revision: z.int(),
+})
+export type AttendanceRow = z.infer<typeof AttendanceRow>
+
+export const AttendanceAnswer = z.object({ items: z.array(AttendanceRow) })
+export type AttendanceAnswer = z.infer<typeof AttendanceAnswer>
+
+export const MarksRequest = z.object({
+  attendees: z.array(Id).check(z.minLength(1), z.maxLength(10_000)),
+  mark: z.nullable(z.enum(['attended', 'not-attended'])),
+  reason: z.optional(z.string().check(z.maxLength(1000))),
+})
+export type MarksRequest = z.infer<typeof MarksRequest>
+
+/** Server-sent events of /api/v1/programmes/{id}/events. */
+export const LiveMessage = z.union([
+  z.object({ type: z.literal('records'), sessions: z.array(Id) }),
+  z.object({ type: z.literal('kiosks') }),
+  z.object({ type: z.literal('programme') }),
+])
+export type LiveMessage = z.infer<typeof LiveMessage>
+
+export const SetupState = z.object({ needed: z.boolean() })
+export const SetupRequest = z.object({
+  secret: z.string(),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+  email: z.email(),
+  password: z.string().check(z.minLength(10), z.maxLength(200)),
+})
+export type SetupRequest = z.infer<typeof SetupRequest>
+
+/** Who is signed in. */
+export const Me = z.object({
+  id: Id,
+  name: z.string(),
+  email: z.nullable(z.string()),
+  role: z.enum(['admin', 'staff', 'auditor']),
+})
+export type Me = z.infer<typeof Me>

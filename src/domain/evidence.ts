@@ -1,0 +1,55 @@
+import type { TapRef } from './ids.ts'
+import type { TapKind, TapMethod } from './tap.ts'
+
+/** Classes of evidence; reports and certificates name them (rule E7). */
+export type EvidenceClass = 'kiosk' | 'phone-code' | 'phone' | 'staff' | 'self-report' | 'import'
+
+/** Where a tap really lies in time, ms UTC: somewhere within [earliest, latest], taken as `at` (rules E2, Q). */
+export interface Estimate {
+  at: number
+  earliest: number
+  latest: number
+  confidence: 'high' | 'medium' | 'low'
+  method: 'anchored' | 'neighbour' | 'wall'
+  flags: ClockFlag[]
+}
+export type ClockFlag = 'clock-moved' | 'clock-unknown'
+
+/** One stored tap that counts for somebody (verdict `applied`), as reconcile() takes it. */
+export interface EvidenceTap {
+  log: string
+  seq: number
+  kind: TapKind
+  /** null for a void */
+  session: string | null
+  /** `room` for all kiosks and phones of a session, else one connection of an online report (rule P2) */
+  stream: string
+  evidence: EvidenceClass
+  method: TapMethod
+  mono: number
+  wall: number
+  voids: TapRef | null
+  estimate: Estimate
+}
+
+/** A person's word on attendance; null takes it back. The last one counts (rule S3). */
+export interface Mark {
+  session: string
+  mark: 'attended' | 'not-attended' | null
+  by: string
+  at: number
+  /** the order in which they were appended */
+  n: number
+}
+
+export interface Booking {
+  session: string
+  source: 'import' | 'staff' | 'tap' | 'phone'
+  cancelled: boolean
+}
+
+/** The appended act that ends the wait for a session's taps (rule W2). */
+export interface Closing {
+  session: string
+  at: number
+}

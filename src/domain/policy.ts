@@ -1,0 +1,66 @@
+import * as z from 'zod/mini'
+
+/** Rule P7. `cap:90` counts so many minutes after the check-in. */
+export const ForgottenCheckOut = z.union([
+  z.enum(['none', 'session-end', 'last-evidence', 'review']),
+  z.string().check(z.regex(/^cap:[1-9]\d{0,4}$/)),
+])
+export type ForgottenCheckOut = z.infer<typeof ForgottenCheckOut>
+
+/** Rule P4. */
+export const ForgottenCheckIn = z.enum(['none', 'session-start'])
+export type ForgottenCheckIn = z.infer<typeof ForgottenCheckIn>
+
+export const KioskMode = z.enum(['in', 'out', 'both'])
+export type KioskMode = z.infer<typeof KioskMode>
+
+export const WalkInField = z.object({
+  name: z.string(),
+  label: z.optional(z.string()),
+  required: z.boolean(),
+})
+export type WalkInField = z.infer<typeof WalkInField>
+
+/** A programme's settings (RULES, "Settings and defaults"). A session's own setting wins. */
+export const Settings = z.object({
+  bounceMs: z.int().check(z.nonnegative()),
+  undoMs: z.int().check(z.nonnegative()),
+  resultMs: z.int().check(z.positive()),
+  opensBeforeMs: z.int().check(z.nonnegative()),
+  closesAfterMs: z.int().check(z.nonnegative()),
+  mode: KioskMode,
+  confirmOut: z.boolean(),
+  walkInFields: z.array(WalkInField),
+  languages: z.array(z.string()),
+  keepDays: z.int().check(z.positive()),
+  impliedCheckOut: z.boolean(),
+  automaticMark: z.boolean(),
+  deadlineMs: z.int().check(z.nonnegative()),
+  confidenceMs: z.int().check(z.positive()),
+  expiringSoonDays: z.int().check(z.nonnegative()),
+  personalDataYears: z.int().check(z.positive()),
+})
+export type Settings = z.infer<typeof Settings>
+
+export const defaultSettings: Settings = {
+  bounceMs: 10_000,
+  undoMs: 5_000,
+  resultMs: 5_000,
+  opensBeforeMs: 20 * 60_000,
+  closesAfterMs: 20 * 60_000,
+  mode: 'both',
+  confirmOut: false,
+  walkInFields: [
+    { name: 'name', required: true },
+    { name: 'email', required: false },
+    { name: 'organisation', required: false },
+  ],
+  languages: ['en', 'de', 'fr', 'es', 'ar'],
+  keepDays: 30,
+  impliedCheckOut: true,
+  automaticMark: true,
+  deadlineMs: 48 * 3_600_000,
+  confidenceMs: 60_000,
+  expiringSoonDays: 30,
+  personalDataYears: 5,
+}

@@ -1,0 +1,4 @@
+/** Starts the kiosk in `root`. */
+export function start(root: HTMLElement): void {
+  root.textContent = 'kiosk'
+}

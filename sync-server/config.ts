@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+
+/** Everything that can be set from outside; each has a default that works. */
+export interface Config {
+  port: number
+  host: string
+  dataDir: string
+  databaseUrl: string | null
+  publicUrl: string | null
+  tls: { cert: string; key: string } | null
+  firstAdmin: { email: string; password: string } | null
+  logLevel: string
+}
+
+/**
+ * Reads the environment once.
+ * @throws Error that names the variable, where one makes no sense: the start fails, not the first request.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  return {
+    port: port(env.PORT),
+    host: env.HOST || '0.0.0.0',
+    dataDir: env.DATA_DIR || join(process.cwd(), 'data'),
+    databaseUrl: databaseUrl(env.DATABASE_URL),
+    publicUrl: publicUrl(env.PUBLIC_URL),
+    tls: pair(env.TLS_CERT, env.TLS_KEY, 'TLS_CERT', 'TLS_KEY', (cert, key) => ({ cert, key })),
+    firstAdmin: pair(
+      env.ADMIN_EMAIL,
+      env.ADMIN_PASSWORD,
+      'ADMIN_EMAIL',
+      'ADMIN_PASSWORD',
+      (email, password) => ({ email, password }),
+    ),
+    logLevel: env.LOG_LEVEL || 'info',
+  }
+}
+
+function port(text: string | undefined): number {
+  if (!text) return 8080
+  const number = Number(text)
+  if (Number.isInteger(number) && number >= 0 && number <= 65_535) return number
+  throw new Error(`PORT must be a number from 0 to 65535, not "${text}"`)
+}
+
+function databaseUrl(text: string | undefined): string | null {
+  if (!text) return null
+  if (/^postgres(ql)?:\/\//.test(text)) return text
+  throw new Error('DATABASE_URL must begin with postgres://; leave it out for embedded SQLite')
+}
+
+function publicUrl(text: string | undefined): string | null {
+  if (!text) return null
+  if (/^https?:\/\/[^/]+\/?$/.test(text)) return text.replace(/\/$/, '')
+  throw new Error('PUBLIC_URL must be an address like https://attendance.example.org')
+}
+
+function pair<T>(
+  a: string | undefined,
+  b: string | undefined,
+  nameA: string,
+  nameB: string,
+  make: (a: string, b: string) => T,
+): T | null {
+  if (a && b) return make(a, b)
+  if (a || b) throw new Error(`${nameA} and ${nameB} go together: set both or neither`)
+  return null
+}

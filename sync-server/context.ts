@@ -1,0 +1,18 @@
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import type { Database } from './db/open.ts'
+import type { Live } from './http/live.ts'
+
+/** What every part of the server works with: built once in main.ts, built with fakes in tests. */
+export interface Context {
+  config: Config
+  database: Database
+  /** ms UTC now */
+  clock: () => number
+  /** so many random bytes from a source fit for secrets */
+  random: (bytes: number) => Uint8Array
+  /** a new opaque id */
+  newId: () => string
+  log: Logger
+  live: Live
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Tx } from './open.ts'
+
+export interface Act {
+  at: number
+  /** a person's or token's id, or `system` */
+  by: string
+  /** what was done: `mark`, `kiosk-revoke`, `import-sessions`, … */
+  act: string
+  /** what it was done to: `session:<id>`, `kiosk:<id>`, … */
+  subject: string
+  /** what, why: ids only, never names (rule E9) */
+  detail: Record<string, unknown>
+}
+
+/** The hash that ties a row to the one before; the first row's `previous` is empty. */
+export function auditHash(previous: string, act: Act): string {
+  const text = JSON.stringify([previous, act.at, act.by, act.act, act.subject, act.detail])
+  return createHash('sha256').update(text).digest('base64url')
+}
+
+/** Appends to the history, in the transaction that does the act: no change without a row (row A6). */
+export async function audit(tx: Tx, dialect: 'sqlite' | 'postgres', act: Act): Promise<void> {
+  // one writer at a time, else two rows could follow the same one; SQLite has one writer anyway
+  if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(741)`.execute(tx)
+  const last = await tx
+    .selectFrom('audit')
+    .select('hash')
+    .orderBy('n', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  await tx
+    .insertInto('audit')
+    .values({
+      at: act.at,
+      by: act.by,
+      act: act.act,
+      subject: act.subject,
+      detail: JSON.stringify(act.detail),
+      hash: auditHash(last?.hash ?? '', act),
+    })
+    .execute()
+}

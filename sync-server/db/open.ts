@@ -1,0 +1,56 @@
+import { backup, type DatabaseSync } from 'node:sqlite'
+import { Kysely, type Transaction } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import type { DialectName } from './dialect.ts'
+import { migrations } from './migrations/index.ts'
+import { postgresDialect } from './postgres.ts'
+import { openSqlite, sqliteDialect } from './sqlite.ts'
+import type { Tables } from './tables.ts'
+
+export type Db = Kysely<Tables>
+/** Inside a transaction pass this on; the outer `Db` would wait for ever for the one connection. */
+export type Tx = Transaction<Tables>
+
+export interface Database {
+  db: Db
+  dialect: DialectName
+  /** the file's own connection; null on PostgreSQL */
+  sqlite: DatabaseSync | null
+  close: () => Promise<void>
+}
+
+/** Opens the embedded database at `path` (or ':memory:') and brings its tables up to date. */
+export async function openEmbedded(path: string): Promise<Database> {
+  const sqlite = openSqlite(path)
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(sqlite) })
+  await migrate(db, 'sqlite')
+  return { db, dialect: 'sqlite', sqlite, close: () => db.destroy() }
+}
+
+/** Opens PostgreSQL by its URL and brings its tables up to date, one process at a time. */
+export async function openPostgres(
+  url: string,
+  onError: (error: Error) => void,
+): Promise<Database> {
+  const db = new Kysely<Tables>({ dialect: postgresDialect(url, onError) })
+  await migrate(db, 'postgres')
+  return { db, dialect: 'postgres', sqlite: null, close: () => db.destroy() }
+}
+
+async function migrate(db: Db, dialect: DialectName): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => migrations(dialect) },
+  })
+  const { error, results } = await migrator.migrateToLatest()
+  if (!error) return
+  const failed = results?.find((result) => result.status === 'Error')?.migrationName
+  throw new Error(`The database could not be brought up to date (${failed ?? 'at the start'})`, {
+    cause: error,
+  })
+}
+
+/** Copies the embedded database to `to` while it is in use. */
+export async function backupEmbedded(sqlite: DatabaseSync, to: string): Promise<void> {
+  await backup(sqlite, to)
+}

@@ -1,0 +1,27 @@
+/** Something that an open admin page may want to show: told only after the commit. */
+export type LiveEvent =
+  | { type: 'records'; programme: string; sessions: string[] }
+  | { type: 'kiosks'; programme: string }
+  | { type: 'programme'; programme: string }
+
+type Listener = (event: LiveEvent) => void
+
+export interface Live {
+  tell: (event: LiveEvent) => void
+  /** @returns the way to stop listening */
+  listen: (listener: Listener) => () => void
+}
+
+/** Live events within one process. */
+export function createLive(): Live {
+  const listeners = new Set<Listener>()
+  return {
+    tell: (event) => {
+      for (const listener of listeners) listener(event)
+    },
+    listen: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,114 @@
+import type { Context as HonoContext } from 'hono'
+import * as z from 'zod/mini'
+import type { Context } from '../context.ts'
+import { HttpProblem } from './problem.ts'
+import type { Caller, Rights } from './rights.ts'
+
+type Schema = z.ZodMiniType
+type Value<S> = S extends Schema ? z.infer<S> : undefined
+type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamNames<Rest>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never
+
+export interface Input<Path extends string, Q, B> {
+  ctx: Context
+  caller: Caller
+  params: Record<ParamNames<Path>, string>
+  query: Value<Q>
+  body: Value<B>
+  /** the request itself, for bodies that are not JSON */
+  request: Request
+  /** the address of the caller, from the socket */
+  address: string
+}
+
+interface Spec<Path extends string, Q extends Schema | undefined, B extends Schema | undefined> {
+  method: 'get' | 'post' | 'patch' | 'put' | 'delete'
+  path: Path
+  rights: Rights
+  /** schema of the query's strings */
+  query?: Q
+  /** schema of a JSON body; leave out where the handler reads the request itself */
+  body?: B
+  /** the most bytes of body as sent; a JSON body is at most 1 MiB where this is left out */
+  maxBytes?: number
+  /** a Response as it is, anything else as JSON with 200 */
+  handle: (input: Input<Path, Q, B>) => Promise<unknown>
+}
+
+/** One route, its types forgotten: what the app mounts and the rights test lists. */
+export interface Route {
+  method: string
+  path: string
+  rights: Rights
+  maxBytes: number
+  run: (c: HonoContext, ctx: Context, caller: Caller, address: string) => Promise<Response>
+}
+
+const jsonBytes = 1_048_576
+
+/** Declares a route: who may call it, what it takes, what it does. */
+export function route<
+  Path extends string,
+  Q extends Schema | undefined = undefined,
+  B extends Schema | undefined = undefined,
+>(spec: Spec<Path, Q, B>): Route {
+  return {
+    method: spec.method,
+    path: spec.path,
+    rights: spec.rights,
+    maxBytes: spec.maxBytes ?? jsonBytes,
+    run: async (c, ctx, caller, address) => {
+      const answer = await spec.handle({
+        ctx,
+        caller,
+        address,
+        params: c.req.param() as Record<ParamNames<Path>, string>,
+        query: (spec.query
+          ? check(spec.query, c.req.query(), 'bad-request')
+          : undefined) as Value<Q>,
+        body: (spec.body
+          ? check(spec.body, await readJson(c.req.raw), 'invalid')
+          : undefined) as Value<B>,
+        request: c.req.raw,
+      })
+      return answer instanceof Response ? answer : json(answer)
+    },
+  }
+}
+
+/** A JSON answer that no cache keeps. */
+export function json(value: unknown, status = 200): Response {
+  return new Response(JSON.stringify(value), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+  })
+}
+
+/** Values that passed the schema, or a problem that names each place and reason, never the input. */
+export function check<S extends Schema>(
+  schema: S,
+  value: unknown,
+  code: 'bad-request' | 'invalid',
+): z.infer<S> {
+  const parsed = z.safeParse(schema, value)
+  if (parsed.success) return parsed.data
+  const errors = parsed.error.issues.map((issue) => ({
+    place: issue.path.join('.'),
+    message: issue.message,
+  }))
+  const first = errors[0]
+  throw new HttpProblem(code, first ? `${first.place || 'body'}: ${first.message}` : undefined, {
+    errors,
+  })
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  try {
+    return await request.json()
+  } catch {
+    throw new HttpProblem('bad-request', 'The body is not JSON.')
+  }
+}

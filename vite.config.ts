@@ -1,0 +1,95 @@
+/// <reference types="vitest/config" />
+import { readFileSync } from 'node:fs'
+import preact from '@preact/preset-vite'
+import { defineConfig, type Manifest } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+
+/** What the surfaces outside admin can reach, by Vite's own manifest: a kiosk precaches no admin. */
+const precachable = <T extends { url: string }>(entries: T[]) => {
+  const chunks = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8')) as Manifest
+  const wanted = new Set<string>()
+  const walk = (key: string) => {
+    const chunk = chunks[key]
+    if (!chunk || key.startsWith('src/admin/') || wanted.has(chunk.file)) return
+    for (const file of [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])]) wanted.add(file)
+    for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) walk(next)
+  }
+  walk('index.html')
+  return {
+    manifest: entries.filter(({ url }) => !url.startsWith('assets/') || wanted.has(url)),
+  }
+}
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+
+export default defineConfig({
+  define: { __VERSION__: JSON.stringify(version) },
+  plugins: [
+    preact(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/pwa',
+      filename: 'sw.ts',
+      registerType: 'prompt',
+      injectRegister: false,
+      injectManifest: {
+        globPatterns: ['**/*.{html,js,css,svg,webmanifest}'],
+        manifestTransforms: [precachable],
+      },
+      manifest: {
+        name: 'Roomtap kiosk',
+        short_name: 'Roomtap',
+        description: 'Check in and out of sessions, with or without a network',
+        start_url: '/kiosk',
+        scope: '/',
+        display: 'fullscreen',
+        background_color: '#0b131e',
+        theme_color: '#0b131e',
+        icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' }],
+      },
+    }),
+  ],
+  worker: { format: 'es' },
+  build: { target: 'es2022', manifest: true },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/{domain,contract,sync-server,sync}/**/*.test.ts', 'tests/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'storage',
+          environment: 'node',
+          setupFiles: ['fake-indexeddb/auto'],
+          include: ['tests/storage/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['tests/{kiosk,admin,ui}/**/*.test.tsx'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          globalSetup: ['tests/support/build.ts'],
+          include: ['tests/e2e/**/*.test.ts'],
+        },
+      },
+    ],
+  },
+})
