@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
+
+const usual = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+/**
+ * The path of a Chromium: CHROMIUM_PATH, one that is installed, or one that the system's package
+ * manager installs now.
+ * @throws Error that says what to install, where none can be had
+ */
+export function findChromium(): string {
+  const at = [process.env.CHROMIUM_PATH ?? '', ...usual].find((path) => path && existsSync(path))
+  if (at) return at
+  try {
+    execFileSync('apt-get', ['update', '-qq'])
+    execFileSync('apt-get', ['install', '-y', '-qq', 'chromium'])
+  } catch (cause) {
+    throw new Error('The browser tests need Chromium: install it, or set CHROMIUM_PATH', { cause })
+  }
+  return '/usr/bin/chromium'
+}
+
+const options = () => ({
+  executablePath: findChromium(),
+  chromiumSandbox: process.getuid?.() !== 0,
+  args: ['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+})
+
+/** A browser that forgets everything when closed. */
+export const launch = (): Promise<Browser> => chromium.launch(options())
+
+/** A browser whose profile stays in `profile`: what a tablet is, also after it was killed. */
+export const launchTablet = (
+  profile: string,
+  viewport = { width: 1280, height: 800 },
+): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(profile, { ...options(), viewport, locale: 'en-GB' })
