@@ -36,7 +36,7 @@ const rules: Rule[] = [
 ]
 
 const files = globSync('{src,sync-server}/**/*.{ts,tsx}', { cwd: root })
-const importOf = /(?:\bfrom|\bimport\(?)\s*'([^'\n]+)'/g
+const importOf = /(?:\bfrom\s+|\bimport\(\s*|^import\s+)'([^'\n]+)'/gm
 const imports = new Map(
   files.map((file) => {
     const text = readFileSync(resolve(root, file), 'utf8')
