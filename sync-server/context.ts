@@ -1,6 +1,8 @@
 import type { Logger } from 'pino'
+import type { Accounts } from './accounts/accounts.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/open.ts'
+import type { Limits } from './http/limits.ts'
 import type { Live } from './http/live.ts'
 
 /** What every part of the server works with: built once in main.ts, built with fakes in tests. */
@@ -15,4 +17,7 @@ export interface Context {
   newId: () => string
   log: Logger
   live: Live
+  /** who the people are and how they sign in */
+  accounts: Accounts
+  limits: Limits
 }

@@ -301,6 +301,14 @@ export interface ApiTokensTable {
   last_used: number | null
 }
 
+/** People who sign in. better-auth keeps this table and others of its own; only what we read is named. */
+export interface PeopleTable {
+  id: string
+  name: string
+  email: string
+  role: string
+}
+
 export interface Tables {
   logs: LogsTable
   taps: TapsTable
@@ -326,4 +334,5 @@ export interface Tables {
   dirty: DirtyTable
   meta: MetaTable
   api_tokens: ApiTokensTable
+  people: PeopleTable
 }

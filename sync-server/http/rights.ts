@@ -1,4 +1,5 @@
 import type { KiosksTable } from '../db/tables.ts'
+import { HttpProblem } from './problem.ts'
 
 export const roles = ['admin', 'staff', 'auditor'] as const
 export type Role = (typeof roles)[number]
@@ -13,7 +14,51 @@ export const readers = ['admin', 'staff', 'auditor'] as const
 /** Who is calling, once known. */
 export type Caller =
   | { kind: 'anyone' }
-  | { kind: 'person'; id: string; name: string; role: Role }
+  | { kind: 'person'; id: string; name: string; email: string; role: Role }
   | { kind: 'token'; id: string; name: string; role: Role }
   | { kind: 'kiosk'; id: string; kiosk: Kiosk }
 export type Kiosk = KiosksTable
+
+/** @throws HttpProblem `unauthenticated` or `forbidden` where this caller may not call such a route */
+export function checkRights(rights: Rights, caller: Caller): void {
+  if (rights === 'anyone') return
+  if (caller.kind === 'anyone') {
+    throw new HttpProblem('unauthenticated', undefined, {}, { 'www-authenticate': 'Bearer' })
+  }
+  if (rights === 'kiosk') {
+    if (caller.kind === 'kiosk') return
+    throw new HttpProblem('forbidden', 'Only an enrolled kiosk may do this.')
+  }
+  if (caller.kind === 'kiosk') throw new HttpProblem('forbidden', 'A kiosk may not do this.')
+  if (!rights.includes(caller.role)) {
+    throw new HttpProblem('forbidden', `This needs the role ${rights.join(' or ')}.`)
+  }
+}
+
+/** The calling kiosk of a route with rights `kiosk`, revoked or not: its taps are taken either way. */
+export function callingKiosk(caller: Caller): Kiosk {
+  if (caller.kind !== 'kiosk') throw new HttpProblem('forbidden')
+  return caller.kiosk
+}
+
+/**
+ * The calling kiosk, if it still is one.
+ * Every kiosk route but pushing taps and reading the time begins with this: a revoked kiosk reaches
+ * the handlers, because its taps must still arrive (PROTOCOL section 1).
+ * @throws HttpProblem `kiosk-revoked`
+ */
+export function refuseRevoked(caller: Caller): Kiosk {
+  const kiosk = callingKiosk(caller)
+  if (kiosk.revoked_at !== null) {
+    throw new HttpProblem(
+      'kiosk-revoked',
+      'This kiosk was revoked. Its waiting taps are still taken; to use it again, pair it with a new code.',
+    )
+  }
+  return kiosk
+}
+
+/** The id that the audit names for who called. */
+export function actor(caller: Caller): string {
+  return caller.kind === 'anyone' ? 'system' : caller.id
+}

@@ -108,7 +108,8 @@ export function check<S extends Schema>(
 async function readJson(request: Request): Promise<unknown> {
   try {
     return await request.json()
-  } catch {
+  } catch (error) {
+    if (error instanceof HttpProblem) throw error
     throw new HttpProblem('bad-request', 'The body is not JSON.')
   }
 }

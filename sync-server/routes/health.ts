@@ -1,0 +1,18 @@
+import { databaseAnswers } from '../db/health.ts'
+import { HttpProblem } from '../http/problem.ts'
+import { route } from '../http/route.ts'
+import { version } from '../version.ts'
+
+export const healthRoutes = [
+  route({
+    method: 'get',
+    path: '/api/v1/health',
+    rights: 'anyone',
+    handle: async ({ ctx }) => {
+      if (await databaseAnswers(ctx.database)) {
+        return { status: 'ok', version, database: ctx.database.dialect }
+      }
+      throw new HttpProblem('not-ready', 'The database does not answer.', { version })
+    },
+  }),
+]

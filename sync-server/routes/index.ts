@@ -1,0 +1,6 @@
+import type { Route } from '../http/route.ts'
+import { healthRoutes } from './health.ts'
+import { meRoutes } from './me.ts'
+
+/** Every route of the API. The rights test goes through this list. */
+export const routes: readonly Route[] = [...healthRoutes, ...meRoutes]
