@@ -1,0 +1,124 @@
+import * as z from 'zod/mini'
+import { base64url } from '../../src/domain/ids.ts'
+import { Settings } from '../../src/domain/policy.ts'
+import type { Context } from '../context.ts'
+import { audit } from '../db/audit.ts'
+import type { Tx } from '../db/open.ts'
+import {
+  addProgramme,
+  changeProgramme,
+  findProgramme,
+  listProgrammes,
+  type ProgrammeRow,
+  showProgramme,
+} from '../db/programmes.ts'
+import { readSettings } from '../db/schedule.ts'
+import { PageQuery, page, readPage } from '../http/paging.ts'
+import { HttpProblem } from '../http/problem.ts'
+import { actor, admins, type Caller, readers } from '../http/rights.ts'
+import { json, route } from '../http/route.ts'
+
+const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
+const TimeZone = z
+  .string()
+  .check(z.refine(isTimeZone, 'must be the name of a time zone, like Europe/Berlin or UTC'))
+
+export const programmeRoutes = [
+  route({
+    method: 'get',
+    path: '/api/v1/programmes',
+    rights: readers,
+    query: z.object(PageQuery),
+    handle: async ({ ctx, query }) => {
+      const asked = readPage(query, 2)
+      const rows = await listProgrammes(ctx.database.db, asked)
+      return page(rows, asked, (row) => [row.created_at, row.id], showProgramme)
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/programmes',
+    rights: admins,
+    body: z.object({ name: Name, timeZone: TimeZone }),
+    handle: async ({ ctx, caller, body }) => {
+      const id = ctx.newId()
+      const badgeKey = base64url(ctx.random(32))
+      const now = ctx.clock()
+      await ctx.database.db.transaction().execute(async (tx) => {
+        const programme = { id, ...body, badgeKey, sample: false, now }
+        await addProgramme(tx, ctx.database.dialect, programme)
+        await note(tx, ctx, caller, 'programme-add', id, {})
+      })
+      ctx.live.tell({ type: 'programme', programme: id })
+      return json({ id }, 201)
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/programmes/:id',
+    rights: readers,
+    handle: async ({ ctx, params }) => {
+      const row = await needProgramme(ctx, params.id)
+      return { ...showProgramme(row), settings: readSettings(row.settings) }
+    },
+  }),
+  route({
+    method: 'patch',
+    path: '/api/v1/programmes/:id',
+    rights: admins,
+    body: z.extend(z.partial(Settings), { name: z.optional(Name) }),
+    handle: async ({ ctx, caller, params, body: { name, ...settings } }) => {
+      const now = ctx.clock()
+      const { dialect } = ctx.database
+      await ctx.database.db.transaction().execute(async (tx) => {
+        const changed = await changeProgramme(tx, dialect, params.id, { name, settings }, now)
+        if (!changed) throw noProgramme()
+        if (changed.length > 0)
+          await note(tx, ctx, caller, 'programme-change', params.id, { changed })
+      })
+      ctx.live.tell({ type: 'programme', programme: params.id })
+      const row = await needProgramme(ctx, params.id)
+      return { ...showProgramme(row), settings: readSettings(row.settings) }
+    },
+  }),
+]
+
+/** @throws HttpProblem `not-found` */
+export async function needProgramme(ctx: Context, id: string): Promise<ProgrammeRow> {
+  const row = await findProgramme(ctx.database.db, id)
+  if (!row) throw noProgramme()
+  return row
+}
+
+function noProgramme(): HttpProblem {
+  return new HttpProblem('not-found', 'There is no such programme.')
+}
+
+function note(
+  tx: Tx,
+  ctx: Context,
+  caller: Caller,
+  act: string,
+  programme: string,
+  detail: Record<string, unknown>,
+): Promise<void> {
+  const subject = `programme:${programme}`
+  return audit(tx, ctx.database.dialect, {
+    at: ctx.clock(),
+    by: actor(caller),
+    act,
+    subject,
+    detail,
+  })
+}
+
+/** A name, not an offset: an offset would be wrong after the next change of the clocks. */
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod/mini'
+import { audit } from '../db/audit.ts'
+import { addRoom, findRoomByName, listRooms } from '../db/rooms.ts'
+import { PageQuery, page, readPage } from '../http/paging.ts'
+import { HttpProblem } from '../http/problem.ts'
+import { actor, admins, readers } from '../http/rights.ts'
+import { json, route } from '../http/route.ts'
+import { needProgramme } from './programmes.ts'
+
+const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
+
+export const roomRoutes = [
+  route({
+    method: 'get',
+    path: '/api/v1/programmes/:id/rooms',
+    rights: readers,
+    query: z.object(PageQuery),
+    handle: async ({ ctx, params, query }) => {
+      const asked = readPage(query, 1)
+      await needProgramme(ctx, params.id)
+      const rows = await listRooms(ctx.database.db, params.id, asked)
+      return page(
+        rows,
+        asked,
+        ({ name }) => [name],
+        (row) => row,
+      )
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/programmes/:id/rooms',
+    rights: admins,
+    body: z.object({ name: Name }),
+    handle: async ({ ctx, caller, params, body: { name } }) => {
+      await needProgramme(ctx, params.id)
+      const { db, dialect } = ctx.database
+      const room = { id: ctx.newId(), name }
+      await db.transaction().execute(async (tx) => {
+        if (await findRoomByName(tx, params.id, name)) {
+          throw new HttpProblem('invalid', 'name: this programme has a room of this name already')
+        }
+        await addRoom(tx, dialect, params.id, room)
+        await audit(tx, dialect, {
+          at: ctx.clock(),
+          by: actor(caller),
+          act: 'room-add',
+          subject: `room:${room.id}`,
+          detail: { programme: params.id },
+        })
+      })
+      ctx.live.tell({ type: 'programme', programme: params.id })
+      return json({ id: room.id }, 201)
+    },
+  }),
+]
