@@ -1,20 +1,33 @@
-import type { Tx } from './open.ts'
+import { sql } from 'kysely'
+import type { DialectName } from './dialect.ts'
+import type { Db, Tx } from './open.ts'
 
 const rowsPerStatement = 200
 
-/** Says that these attendees' records no longer follow from their evidence; in the transaction that changes it. */
+/**
+ * Says that these attendees' records no longer follow from their evidence; in the transaction that
+ * changes it. A row that stands already is locked all the same: on PostgreSQL a reconciliation that
+ * would take it waits for this commit, and so reads the evidence that the row speaks of. Sorted, so
+ * that two such transactions never wait for each other.
+ */
 export async function markDirty(
   tx: Tx,
   programme: string,
   attendees: Iterable<string>,
   now: number,
 ): Promise<void> {
-  const rows = [...new Set(attendees)].map((attendee) => ({ programme, attendee, since: now }))
+  const rows = [...new Set(attendees)]
+    .sort()
+    .map((attendee) => ({ programme, attendee, since: now }))
   for (let from = 0; from < rows.length; from += rowsPerStatement) {
     await tx
       .insertInto('dirty')
       .values(rows.slice(from, from + rowsPerStatement))
-      .onConflict((conflict) => conflict.doNothing())
+      .onConflict((conflict) =>
+        conflict
+          .columns(['programme', 'attendee'])
+          .doUpdateSet((row) => ({ since: row.ref('dirty.since') })),
+      )
       .execute()
   }
 }
@@ -32,4 +45,42 @@ export async function markAllDirty(tx: Tx, programme: string, now: number): Prom
     roster.map((row) => row.attendee),
     now,
   )
+}
+
+/**
+ * Takes up to `most` dirty attendees of a programme, in order: their rows are gone when `tx` commits.
+ * On PostgreSQL one taker works on a programme at a time; the next one waits for its commit, so that
+ * what it finds already taken is already recorded.
+ */
+export async function takeDirty(
+  tx: Tx,
+  dialect: DialectName,
+  programme: string,
+  most: number,
+): Promise<string[]> {
+  if (dialect === 'postgres') {
+    await sql`select pg_advisory_xact_lock(743, hashtext(${programme}))`.execute(tx)
+  }
+  const found = tx
+    .selectFrom('dirty')
+    .select('attendee')
+    .where('programme', '=', programme)
+    .orderBy(dialect === 'postgres' ? sql`attendee collate "C"` : 'attendee')
+    .limit(most)
+  const rows = await (dialect === 'postgres' ? found.forUpdate() : found).execute()
+  const attendees = rows.map((row) => row.attendee)
+  if (attendees.length > 0) {
+    await tx
+      .deleteFrom('dirty')
+      .where('programme', '=', programme)
+      .where('attendee', 'in', attendees)
+      .execute()
+  }
+  return attendees
+}
+
+/** The programmes in which somebody is dirty: after a start, what an earlier process left to do. */
+export async function dirtyProgrammes(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('dirty').select('programme').distinct().execute()
+  return rows.map((row) => row.programme)
 }

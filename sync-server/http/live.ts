@@ -10,11 +10,16 @@ export interface Live {
   tell: (event: LiveEvent) => void
   /** @returns the way to stop listening */
   listen: (listener: Listener) => () => void
+  /** ends every open stream, so that a stopping server need not wait for them */
+  close: () => void
+  /** aborted once closed */
+  closed: AbortSignal
 }
 
 /** Live events within one process. */
 export function createLive(): Live {
   const listeners = new Set<Listener>()
+  const closing = new AbortController()
   return {
     tell: (event) => {
       for (const listener of listeners) listener(event)
@@ -23,5 +28,7 @@ export function createLive(): Live {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    close: () => closing.abort(),
+    closed: closing.signal,
   }
 }

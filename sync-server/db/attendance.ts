@@ -1,0 +1,80 @@
+import * as z from 'zod/mini'
+import type { Settings } from '../../src/domain/policy.ts'
+import type { Session } from '../../src/domain/session.ts'
+import type { Db, Tx } from './open.ts'
+import { readSession, readSettings } from './schedule.ts'
+
+const Fields = z.record(z.string(), z.string())
+
+/** A session with what showing its attendance needs of its programme. */
+export interface SessionInProgramme {
+  session: Session
+  programme: string
+  code: string | null
+  title: string
+  timeZone: string
+  settings: Settings
+}
+
+/** @returns null where there is no such session */
+export async function findSession(db: Db | Tx, id: string): Promise<SessionInProgramme | null> {
+  const row = await db
+    .selectFrom('sessions')
+    .innerJoin('programmes', 'programmes.id', 'sessions.programme')
+    .selectAll('sessions')
+    .select(['programmes.time_zone', 'programmes.settings'])
+    .where('sessions.id', '=', id)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    session: readSession(row),
+    programme: row.programme,
+    code: row.code,
+    title: row.title,
+    timeZone: row.time_zone,
+    settings: readSettings(row.settings),
+  }
+}
+
+/** A stored record with the person it is about; an erased person has no name (rule E9). */
+export interface PersonsRecord {
+  attendee: string
+  name: string
+  email: string | null
+  organisation: string | null
+  /** the person's code in this programme */
+  code: string | null
+  /** own fields by name */
+  fields: Record<string, string>
+  /** JSON of the record */
+  record: string
+  revision: number
+}
+
+/** Everybody with a booking, tap or mark for a session: those who have a record. */
+export async function recordsOfSession(db: Db | Tx, session: string): Promise<PersonsRecord[]> {
+  const rows = await db
+    .selectFrom('records')
+    .leftJoin('attendees', 'attendees.id', 'records.attendee')
+    .leftJoin('roster', (join) =>
+      join
+        .onRef('roster.attendee', '=', 'records.attendee')
+        .onRef('roster.programme', '=', 'records.programme'),
+    )
+    .select(['records.attendee', 'name', 'email', 'organisation', 'code', 'fields'])
+    .select(['record', 'revision'])
+    .where('session', '=', session)
+    .where('record', '!=', 'null')
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    name: row.name ?? '',
+    fields: z.parse(Fields, JSON.parse(row.fields ?? '{}')),
+  }))
+}
+
+/** Every programme's id. */
+export async function programmeIds(db: Db | Tx): Promise<string[]> {
+  const rows = await db.selectFrom('programmes').select('id').orderBy('id').execute()
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,143 @@
+import * as z from 'zod/mini'
+import type { EvidenceTap } from '../../src/domain/evidence.ts'
+import { Ms } from '../../src/domain/ids.ts'
+import type { ReconcileInput } from '../../src/domain/reconcile.ts'
+import { TapMethod, tapKinds } from '../../src/domain/tap.ts'
+import type { Db, Tx } from './open.ts'
+
+const StoredTap = z.object({
+  kind: z.enum(tapKinds),
+  method: TapMethod,
+  wall: Ms,
+  mono: z.int(),
+  at: Ms,
+  earliest: Ms,
+  latest: Ms,
+})
+const StoredEstimate = z.object({
+  confidence: z.enum(['high', 'medium', 'low']),
+  method: z.enum(['anchored', 'neighbour', 'wall']),
+  flags: z.array(z.enum(['clock-moved', 'clock-unknown'])),
+})
+
+/**
+ * All evidence of a programme about these attendees, one entry for each of them.
+ * @throws Error that names the tap, where a stored one that counts can't be read: better no record than a wrong one
+ */
+export async function loadEvidence(
+  tx: Db | Tx,
+  programme: string,
+  attendees: string[],
+): Promise<ReconcileInput[]> {
+  const inputs = new Map(
+    attendees.map((attendee) => [
+      attendee,
+      { attendee, taps: [], bookings: [], marks: [] } as ReconcileInput,
+    ]),
+  )
+  if (attendees.length === 0) return []
+  for (const row of await loadTaps(tx, programme, attendees)) {
+    if (row.who !== null) inputs.get(row.who)?.taps.push(readTap(row))
+  }
+  for (const row of await loadBookings(tx, programme, attendees)) {
+    const { session, source, cancelled_at } = row
+    inputs.get(row.attendee)?.bookings.push({ session, source, cancelled: cancelled_at !== null })
+  }
+  for (const { attendee, ...mark } of await loadMarks(tx, programme, attendees)) {
+    inputs.get(attendee)?.marks.push(mark)
+  }
+  return [...inputs.values()]
+}
+
+/** Everybody about whom there is evidence or a record in this programme, sorted. */
+export async function attendeesWithEvidence(tx: Db | Tx, programme: string): Promise<string[]> {
+  const rows = await Promise.all([
+    tx
+      .selectFrom('taps')
+      .innerJoin('logs', 'logs.n', 'taps.log')
+      .select('taps.who as attendee')
+      .where('logs.programme', '=', programme)
+      .where('taps.verdict', '=', 'applied')
+      .distinct()
+      .execute(),
+    tx
+      .selectFrom('bookings')
+      .innerJoin('sessions', 'sessions.id', 'bookings.session')
+      .select('bookings.attendee')
+      .where('sessions.programme', '=', programme)
+      .distinct()
+      .execute(),
+    tx
+      .selectFrom('marks')
+      .select('attendee')
+      .where('programme', '=', programme)
+      .distinct()
+      .execute(),
+    tx
+      .selectFrom('records')
+      .select('attendee')
+      .where('programme', '=', programme)
+      .distinct()
+      .execute(),
+  ])
+  const ids = rows.flat().flatMap(({ attendee }) => (attendee === null ? [] : [attendee]))
+  return [...new Set(ids)].sort()
+}
+
+function loadTaps(tx: Db | Tx, programme: string, attendees: string[]) {
+  return tx
+    .selectFrom('taps')
+    .innerJoin('logs', 'logs.n', 'taps.log')
+    .select(['logs.log', 'taps.seq', 'kind', 'voids_log', 'voids_seq', 'method', 'wall', 'mono'])
+    .select(['who', 'counts_for', 'at', 'earliest', 'latest', 'estimate'])
+    .where('taps.who', 'in', attendees)
+    .where('taps.verdict', '=', 'applied')
+    .where('logs.programme', '=', programme)
+    .execute()
+}
+type TapRow = Awaited<ReturnType<typeof loadTaps>>[number]
+
+function loadBookings(tx: Db | Tx, programme: string, attendees: string[]) {
+  return tx
+    .selectFrom('bookings')
+    .innerJoin('sessions', 'sessions.id', 'bookings.session')
+    .select(['bookings.session', 'attendee', 'source', 'cancelled_at'])
+    .where('attendee', 'in', attendees)
+    .where('sessions.programme', '=', programme)
+    .execute()
+}
+
+function loadMarks(tx: Db | Tx, programme: string, attendees: string[]) {
+  return tx
+    .selectFrom('marks')
+    .select(['attendee', 'session', 'mark', 'by', 'at', 'n'])
+    .where('attendee', 'in', attendees)
+    .where('programme', '=', programme)
+    .execute()
+}
+
+function readTap(row: TapRow): EvidenceTap {
+  const tap = z.safeParse(StoredTap, row)
+  const estimate = z.safeParse(StoredEstimate, JSON.parse(row.estimate ?? 'null'))
+  if (!tap.success || !estimate.success) {
+    throw new Error(`The stored tap ${row.log}/${row.seq} counts but can't be read`)
+  }
+  const { kind, method, wall, mono, at, earliest, latest } = tap.data
+  const isVoid = kind === 'void'
+  return {
+    log: row.log,
+    seq: row.seq,
+    kind,
+    session: isVoid ? null : row.counts_for,
+    stream: 'room',
+    evidence: method === 'staff' ? 'staff' : 'kiosk',
+    method,
+    mono,
+    wall,
+    voids:
+      isVoid && row.voids_log !== null && row.voids_seq !== null
+        ? { log: row.voids_log, seq: row.voids_seq }
+        : null,
+    estimate: { at, earliest, latest, ...estimate.data },
+  }
+}

@@ -1,0 +1,60 @@
+import type { Context } from '../context.ts'
+import { takeDirty } from '../db/dirty.ts'
+import { storeRecords } from '../db/records.ts'
+import { loadSchedule } from '../db/schedule.ts'
+import { recompute } from './recompute.ts'
+
+/** Attendees a transaction: few enough that a push never waits long for the one writer. */
+const chunk = 250
+
+/** What reconciling needs of the context. */
+export type ReconcileContext = Pick<Context, 'database' | 'clock' | 'live'>
+
+/**
+ * Brings the records of a programme up to date with all evidence that was committed before the call,
+ * and tells open pages which sessions changed. Taking the dirty attendees, reading their evidence and
+ * storing their records is one transaction a chunk: a crash leaves them dirty or done, and evidence
+ * that arrives meanwhile makes them dirty again. Any number of callers may do this at once.
+ * @returns the sessions whose records changed, sorted
+ */
+export async function reconcileDirty(
+  ctx: ReconcileContext,
+  programme: string,
+): Promise<{ sessions: string[] }> {
+  const changed = new Set<string>()
+  try {
+    let taken: number
+    do {
+      const done = await reconcileChunk(ctx, programme)
+      taken = done.taken
+      for (const session of done.sessions) changed.add(session)
+    } while (taken === chunk)
+  } finally {
+    // what earlier chunks committed is told even if a later one failed
+    if (changed.size > 0) {
+      ctx.live.tell({ type: 'records', programme, sessions: [...changed].sort() })
+    }
+  }
+  return { sessions: [...changed].sort() }
+}
+
+async function reconcileChunk(
+  ctx: ReconcileContext,
+  programme: string,
+): Promise<{ taken: number; sessions: string[] }> {
+  const { db, dialect } = ctx.database
+  return db.transaction().execute(async (tx) => {
+    const attendees = await takeDirty(tx, dialect, programme, chunk)
+    if (attendees.length === 0) return { taken: 0, sessions: [] }
+    const schedule = await loadSchedule(tx, programme)
+    const differing = await recompute(tx, programme, schedule, attendees, ctx.clock())
+    await storeRecords(
+      tx,
+      differing.map(({ row }) => row),
+    )
+    return {
+      taken: attendees.length,
+      sessions: differing.filter(({ changed }) => changed).map(({ row }) => row.session),
+    }
+  })
+}

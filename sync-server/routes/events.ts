@@ -1,0 +1,23 @@
+import { liveStream } from '../attendance/live-stream.ts'
+import { readers } from '../http/rights.ts'
+import { route } from '../http/route.ts'
+import { realTimers } from '../http/timers.ts'
+import { needProgramme } from './programmes.ts'
+
+export const eventRoutes = [
+  route({
+    method: 'get',
+    path: '/api/v1/programmes/:id/events',
+    rights: readers,
+    handle: async ({ ctx, params }) => {
+      await needProgramme(ctx, params.id)
+      return new Response(liveStream(ctx.live, params.id, realTimers), {
+        headers: {
+          'content-type': 'text/event-stream; charset=utf-8',
+          'cache-control': 'no-store',
+          'x-accel-buffering': 'no',
+        },
+      })
+    },
+  }),
+]
