@@ -19,7 +19,7 @@ z.config(z.locales.en())
 /** What @hono/node-server hands on beside the request; in tests there is no socket. */
 interface Env {
   Bindings: { incoming?: { socket: { remoteAddress?: string } } }
-  Variables: { sender: Sender }
+  Variables: { sender: Sender; route?: string }
 }
 export type App = Hono<Env>
 
@@ -32,7 +32,7 @@ export function createApp(ctx: Context, routes: readonly Route[] = allRoutes): A
     const began = performance.now()
     await next()
     secureHeaders(c.res.headers, c.req.path, sender)
-    logRequest(ctx.log, c, sender.address, performance.now() - began)
+    logRequest(ctx.log, c, c.get('route'), sender.address, performance.now() - began)
   })
   app.onError((error, c) => answerError(error, ctx, c.req.method, c.req.path))
   app.all('/api/auth/*', (c) => handleSignIn(ctx, c.req.raw, c.get('sender')))
@@ -45,6 +45,7 @@ export function createApp(ctx: Context, routes: readonly Route[] = allRoutes): A
 
 function mount(app: App, ctx: Context, route: Route): void {
   app.on(route.method.toUpperCase(), route.path, async (c: HonoContext<Env>) => {
+    c.set('route', route.path)
     const sender = c.get('sender')
     const caller =
       route.rights === 'anyone'
@@ -53,6 +54,6 @@ function mount(app: App, ctx: Context, route: Route): void {
     checkRights(route.rights, caller)
     if (caller.kind === 'person') refuseForgery(c.req.raw, sender)
     c.req.raw = limitBody(c.req.raw, route.maxBytes)
-    return route.run(c, ctx, caller, sender.address)
+    return route.run(c, ctx, caller, sender)
   })
 }

@@ -29,7 +29,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       env.ADMIN_PASSWORD,
       'ADMIN_EMAIL',
       'ADMIN_PASSWORD',
-      (email, password) => ({ email, password }),
+      firstAdmin,
     ),
     logLevel: env.LOG_LEVEL || 'info',
   }
@@ -52,6 +52,12 @@ function publicUrl(text: string | undefined): string | null {
   if (!text) return null
   if (/^https?:\/\/[^/]+\/?$/.test(text)) return text.replace(/\/$/, '')
   throw new Error('PUBLIC_URL must be an address like https://attendance.example.org')
+}
+
+function firstAdmin(email: string, password: string): { email: string; password: string } {
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new Error('ADMIN_EMAIL must be an e-mail address')
+  if (password.length >= 10 && password.length <= 200) return { email, password }
+  throw new Error('ADMIN_PASSWORD must have 10 to 200 characters')
 }
 
 function pair<T>(

@@ -15,7 +15,8 @@ export function authOptions(database: Database, secret: string, log: Logger) {
   return {
     appName: 'Roomtap',
     basePath: '/api/auth',
-    baseURL: { allowedHosts: ['*'], protocol: 'auto' },
+    // the request's own address; the fallback serves calls from within, which make no links
+    baseURL: { allowedHosts: ['*'], protocol: 'auto', fallback: 'http://localhost' },
     secret,
     // a transaction would hold the one connection while passwords are hashed
     database: { db: database.db, type: database.dialect, transaction: false },

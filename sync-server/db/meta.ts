@@ -49,3 +49,7 @@ export function serverEpoch(ctx: { database: Database; newId: Context['newId'] }
 export async function drawServerEpoch(db: Db, newId: () => string): Promise<void> {
   await writeMeta(db, epochKey, newId())
 }
+
+export async function dropMeta(db: Db, key: string): Promise<void> {
+  await db.deleteFrom('meta').where('key', '=', key).execute()
+}

@@ -1,16 +1,21 @@
 import type { Context as HonoContext } from 'hono'
-import { routePath } from 'hono/route'
 import type { Logger } from 'pino'
 
 /**
  * One line for each answer. The route's pattern, not its address: no query, no code, no token, no
  * id of a person gets into the log.
  */
-export function logRequest(log: Logger, c: HonoContext, from: string, tookMs: number): void {
+export function logRequest(
+  log: Logger,
+  c: HonoContext,
+  route: string | undefined,
+  from: string,
+  tookMs: number,
+): void {
   const { status } = c.res
   const line = {
     method: c.req.method,
-    route: routePath(c, -1),
+    route: route ?? 'none',
     status,
     ms: Math.round(tookMs),
     from,

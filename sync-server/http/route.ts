@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { Context } from '../context.ts'
 import { HttpProblem } from './problem.ts'
 import type { Caller, Rights } from './rights.ts'
+import type { Sender } from './sender.ts'
 
 type Schema = z.ZodMiniType
 type Value<S> = S extends Schema ? z.infer<S> : undefined
@@ -22,6 +23,8 @@ export interface Input<Path extends string, Q, B> {
   request: Request
   /** the address of the caller, from the socket */
   address: string
+  /** how the request came: over TLS, from this machine */
+  sender: Sender
 }
 
 interface Spec<Path extends string, Q extends Schema | undefined, B extends Schema | undefined> {
@@ -44,7 +47,7 @@ export interface Route {
   path: string
   rights: Rights
   maxBytes: number
-  run: (c: HonoContext, ctx: Context, caller: Caller, address: string) => Promise<Response>
+  run: (c: HonoContext, ctx: Context, caller: Caller, sender: Sender) => Promise<Response>
 }
 
 const jsonBytes = 1_048_576
@@ -60,11 +63,12 @@ export function route<
     path: spec.path,
     rights: spec.rights,
     maxBytes: spec.maxBytes ?? jsonBytes,
-    run: async (c, ctx, caller, address) => {
+    run: async (c, ctx, caller, sender) => {
       const answer = await spec.handle({
         ctx,
         caller,
-        address,
+        address: sender.address,
+        sender,
         params: c.req.param() as Record<ParamNames<Path>, string>,
         query: (spec.query
           ? check(spec.query, c.req.query(), 'bad-request')

@@ -3,6 +3,7 @@ import { healthRoutes } from './health.ts'
 import { meRoutes } from './me.ts'
 import { programmeRoutes } from './programmes.ts'
 import { roomRoutes } from './rooms.ts'
+import { setupRoutes } from './setup.ts'
 
 /** Every route of the API. The rights test goes through this list. */
 export const routes: readonly Route[] = [
@@ -10,4 +11,5 @@ export const routes: readonly Route[] = [
   ...meRoutes,
   ...programmeRoutes,
   ...roomRoutes,
+  ...setupRoutes,
 ]

@@ -1,0 +1,48 @@
+import { type Me, SetupRequest } from '../../src/domain/api.ts'
+import { useSetupSecret } from '../accounts/first-admin.ts'
+import { hasAdmin } from '../db/accounts.ts'
+import { json, route } from '../http/route.ts'
+import { refuseOpenHttp, type Sender } from '../http/sender.ts'
+
+const attempts = { max: 10, windowMs: 60_000 }
+
+export const setupRoutes = [
+  route({
+    method: 'get',
+    path: '/api/v1/setup',
+    rights: 'anyone',
+    handle: async ({ ctx, sender }) => {
+      refuseOpenHttp(sender)
+      return { needed: !(await hasAdmin(ctx.database.db)) }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/setup',
+    rights: 'anyone',
+    body: SetupRequest,
+    handle: async ({ ctx, sender, body }) => {
+      refuseOpenHttp(sender)
+      ctx.limits.take('setup', sender.address, attempts)
+      const id = await useSetupSecret(ctx, body)
+      const { name, email, password } = body
+      const me: Me = { id, name, email: email.toLowerCase(), role: 'admin' }
+      const signedIn = await ctx.accounts.handle(
+        signInRequest(sender, email, password),
+        sender.address,
+      )
+      const answer = json(me, 201)
+      for (const cookie of signedIn.headers.getSetCookie())
+        answer.headers.append('set-cookie', cookie)
+      return answer
+    },
+  }),
+]
+
+function signInRequest({ origin }: Sender, email: string, password: string): Request {
+  return new Request(`${origin}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify({ email, password }),
+  })
+}
