@@ -1,0 +1,25 @@
+import type { Tx } from '../db/open.ts'
+
+/** One upload. */
+export interface ImportRequest {
+  programme: string
+  /** the programme's time zone */
+  zone: string
+  bytes: Uint8Array
+  /** the body's media type, without parameters */
+  mediaType: string
+  /** tell what would happen, change nothing */
+  dryRun: boolean
+  /** cancel the sessions of a schedule that are gone from it */
+  cancelMissing: boolean
+  /** who uploads: the id that the history names */
+  by: string
+}
+
+/** Where an import reads and writes: its transaction and the ids and time that it uses. */
+export interface ImportScope {
+  tx: Tx
+  programme: string
+  now: number
+  by: string
+}

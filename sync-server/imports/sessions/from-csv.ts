@@ -1,0 +1,88 @@
+import type { SessionValues } from '../../db/sessions.ts'
+import { readBreaks } from '../cells/breaks.ts'
+import { readTable, type TableRow } from '../files/csv.ts'
+import { type Column, readHeading } from '../files/heading.ts'
+import { type Fault, fault } from '../report.ts'
+import { neededSessionColumns, sessionColumns } from './columns.ts'
+import type { SessionDraft, SessionFile } from './draft.ts'
+
+const byName = new Map(sessionColumns.map((column) => [column.name, column]))
+
+/** Reads the session columns of PROTOCOL section 6. Local times are those of `zone`. */
+export function sessionsFromCsv(text: string, zone: string): SessionFile<Fault> {
+  const table = readTable(text)
+  if (!table.ok) return { drafts: [], faults: table.error }
+  const heading = readHeading(table.value.heading, {
+    known: ['id', ...byName.keys()],
+    needed: neededSessionColumns,
+    own: 0,
+  })
+  if (!heading.ok) return { drafts: [], faults: heading.error }
+  const faults: Fault[] = []
+  const drafts = table.value.rows.flatMap((row) => {
+    const draft = readSessionRow(row, heading.value, zone, faults)
+    return draft ? [draft] : []
+  })
+  return { drafts, faults }
+}
+
+function readSessionRow(
+  row: TableRow,
+  heading: Column[],
+  zone: string,
+  faults: Fault[],
+): SessionDraft | null {
+  const set: Partial<SessionValues> = {}
+  const wrong: Fault[] = []
+  let id: string | null = null
+  let breaks: string | null = null
+  for (const [at, column] of heading.entries()) {
+    const cell = row.cells[at] ?? ''
+    if (column.kind !== 'known') {
+      wrong.push(...unnamed(row.line, cell))
+      continue
+    }
+    if (column.name === 'id') id = cell || null
+    else if (column.name === 'breaks') breaks = cell
+    else {
+      const read = byName.get(column.name)?.into(cell, set, zone)
+      if (read?.ok === false) {
+        wrong.push(fault(row.line, column.name, read.error.code, read.error.message))
+      }
+    }
+  }
+  wrong.push(...finish(row.line, set, breaks, zone))
+  faults.push(...wrong)
+  const { title, room, start, end } = set
+  if (wrong.length > 0 || title === undefined || room === undefined) return null
+  if (start === undefined || end === undefined) return null
+  return { row: row.line, id, guid: null, set: { ...set, title, room, start, end } }
+}
+
+const unnamed = (line: number, cell: string): Fault[] =>
+  cell === ''
+    ? []
+    : [fault(line, null, 'unnamed-column', `The column that holds "${cell}" has no name.`)]
+
+/** What needs more than one cell: the order of the times, the breaks inside them, a place. */
+function finish(
+  line: number,
+  set: Partial<SessionValues>,
+  breaks: string | null,
+  zone: string,
+): Fault[] {
+  if (set.room === null && set.delivery !== 'virtual') {
+    return [
+      fault(line, 'room', 'required', '"room" must not be empty, unless delivery is virtual.'),
+    ]
+  }
+  const { start, end } = set
+  if (start === undefined || end === undefined) return []
+  if (end <= start)
+    return [fault(line, 'end', 'end-before-start', 'The end is not after the start.')]
+  if (breaks === null) return []
+  const read = readBreaks(breaks, { start, end }, zone)
+  if (!read.ok) return [fault(line, 'breaks', read.error.code, read.error.message)]
+  set.breaks = read.value
+  return []
+}

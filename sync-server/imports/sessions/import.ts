@@ -1,0 +1,69 @@
+import type { ImportReport } from '../../../src/domain/api.ts'
+import type { Context } from '../../context.ts'
+import { audit } from '../../db/audit.ts'
+import { lockImports } from '../../db/imports.ts'
+import { sessionsOf } from '../../db/sessions.ts'
+import { decodeText } from '../files/decode.ts'
+import { type Fault, fault, report } from '../report.ts'
+import type { ImportRequest } from '../request.ts'
+import { applySessions } from './apply.ts'
+import type { SessionFile } from './draft.ts'
+import { sessionsFromCsv } from './from-csv.ts'
+import { sessionsFromPentabarf } from './from-pentabarf.ts'
+import { sessionsFromPretalx } from './from-pretalx.ts'
+import { planSessions } from './plan.ts'
+
+/**
+ * Imports sessions from CSV, pentabarf XML or pretalx JSON: in one transaction all of the file, or
+ * nothing of it where the report has errors.
+ */
+export async function importSessions(ctx: Context, request: ImportRequest): Promise<ImportReport> {
+  const file = readSessions(request)
+  const { programme, zone, dryRun, cancelMissing, by } = request
+  const { db, dialect } = ctx.database
+  const now = ctx.clock()
+  const done = await db.transaction().execute(async (tx) => {
+    await lockImports(tx, dialect)
+    const plan = planSessions(await sessionsOf(tx, programme), file.drafts, zone)
+    const faults = [...file.faults, ...plan.faults]
+    const missing = plan.missing.map((one) => ({ id: one.id, title: one.values.title }))
+    const told = report(plan.rows, faults.length > 0 ? [] : missing, faults, dryRun)
+    if (dryRun || faults.length > 0) return told
+    const { cancelled } = await applySessions(
+      ctx,
+      { tx, programme, now, by },
+      plan,
+      cancelMissing,
+    )
+    const { added, updated, unchanged } = told
+    if (added + updated + cancelled > 0) {
+      await audit(tx, dialect, {
+        at: now,
+        by,
+        act: 'import-sessions',
+        subject: `programme:${programme}`,
+        detail: { added, updated, unchanged, missing: missing.length, cancelled },
+      })
+    }
+    return told
+  })
+  return done
+}
+
+function readSessions({ bytes, mediaType, zone }: ImportRequest): SessionFile<Fault> {
+  const text = decodeText(bytes)
+  if (!text.ok) return { drafts: [], faults: text.error }
+  switch (mediaType) {
+    case 'text/csv':
+      return sessionsFromCsv(text.value, zone)
+    case 'application/xml':
+    case 'text/xml':
+      return sessionsFromPentabarf(text.value)
+    case 'application/json':
+      return sessionsFromPretalx(text.value)
+    default: {
+      const message = `Sessions are taken as CSV (text/csv), pentabarf XML (application/xml) or pretalx JSON (application/json), not as "${mediaType}".`
+      return { drafts: [], faults: [fault(null, null, 'unknown-format', message)] }
+    }
+  }
+}
