@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Settings } from '../../src/domain/policy.ts'
+import { prepareSchedule } from '../../src/domain/schedule.ts'
 import type { Session } from '../../src/domain/session.ts'
 import type { Db, Tx } from './open.ts'
 import { readSession, readSettings } from './schedule.ts'
@@ -13,7 +13,8 @@ export interface SessionInProgramme {
   code: string | null
   title: string
   timeZone: string
-  settings: Settings
+  /** ms UTC (rule D4) */
+  closesAt: number
 }
 
 /** @returns null where there is no such session */
@@ -26,13 +27,15 @@ export async function findSession(db: Db | Tx, id: string): Promise<SessionInPro
     .where('sessions.id', '=', id)
     .executeTakeFirst()
   if (!row) return null
+  const session = readSession(row)
+  const planned = prepareSchedule([session], readSettings(row.settings), []).planned.get(id)
   return {
-    session: readSession(row),
+    session,
     programme: row.programme,
     code: row.code,
     title: row.title,
     timeZone: row.time_zone,
-    settings: readSettings(row.settings),
+    closesAt: planned?.closesAt ?? session.end,
   }
 }
 

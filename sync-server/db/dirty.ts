@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { byCodePoint } from '../../src/domain/order.ts'
 import type { DialectName } from './dialect.ts'
 import type { Db, Tx } from './open.ts'
 
@@ -17,7 +18,7 @@ export async function markDirty(
   now: number,
 ): Promise<void> {
   const rows = [...new Set(attendees)]
-    .sort()
+    .sort(byCodePoint)
     .map((attendee) => ({ programme, attendee, since: now }))
   for (let from = 0; from < rows.length; from += rowsPerStatement) {
     await tx

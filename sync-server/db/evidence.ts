@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { EvidenceTap } from '../../src/domain/evidence.ts'
 import { Ms } from '../../src/domain/ids.ts'
+import { byCodePoint } from '../../src/domain/order.ts'
 import type { ReconcileInput } from '../../src/domain/reconcile.ts'
 import { TapMethod, tapKinds } from '../../src/domain/tap.ts'
 import type { Db, Tx } from './open.ts'
@@ -81,7 +82,7 @@ export async function attendeesWithEvidence(tx: Db | Tx, programme: string): Pro
       .execute(),
   ])
   const ids = rows.flat().flatMap(({ attendee }) => (attendee === null ? [] : [attendee]))
-  return [...new Set(ids)].sort()
+  return [...new Set(ids)].sort(byCodePoint)
 }
 
 function loadTaps(tx: Db | Tx, programme: string, attendees: string[]) {

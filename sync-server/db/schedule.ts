@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Closing } from '../../src/domain/evidence.ts'
 import { defaultSettings, Settings } from '../../src/domain/policy.ts'
-import { prepareSchedule, type Schedule } from '../../src/domain/reconcile.ts'
+import { prepareSchedule, type Schedule } from '../../src/domain/schedule.ts'
 import { type Session, Span } from '../../src/domain/session.ts'
 import type { Db, Tx } from './open.ts'
 import type { SessionsTable } from './tables.ts'

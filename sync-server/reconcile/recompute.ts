@@ -1,4 +1,5 @@
-import { reconcile, type Schedule } from '../../src/domain/reconcile.ts'
+import { reconcile } from '../../src/domain/reconcile.ts'
+import type { Schedule } from '../../src/domain/schedule.ts'
 import { loadEvidence } from '../db/evidence.ts'
 import type { Db, Tx } from '../db/open.ts'
 import { loadRecords } from '../db/records.ts'

@@ -1,5 +1,9 @@
 import type { Route } from '../http/route.ts'
+import { attendanceRoutes } from './attendance.ts'
+import { closingRoutes } from './closings.ts'
+import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
+import { markRoutes } from './marks.ts'
 import { meRoutes } from './me.ts'
 import { programmeRoutes } from './programmes.ts'
 import { roomRoutes } from './rooms.ts'
@@ -12,4 +16,8 @@ export const routes: readonly Route[] = [
   ...programmeRoutes,
   ...roomRoutes,
   ...setupRoutes,
+  ...attendanceRoutes,
+  ...markRoutes,
+  ...closingRoutes,
+  ...eventRoutes,
 ]
