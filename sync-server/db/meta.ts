@@ -46,8 +46,8 @@ export function serverEpoch(ctx: { database: Database; newId: Context['newId'] }
 }
 
 /** Begins a new life of the database: kiosks then send everything that they still keep. */
-export async function drawServerEpoch(db: Db, newId: () => string): Promise<void> {
-  await writeMeta(db, epochKey, newId())
+export async function drawServerEpoch(tx: Tx, epoch: string): Promise<void> {
+  await writeMeta(tx, epochKey, epoch)
 }
 
 export async function dropMeta(db: Db, key: string): Promise<void> {

@@ -18,7 +18,7 @@ export function sqliteIsSound(version: string): boolean {
  * @throws Error when the SQLite library is one that loses commits.
  */
 export function openSqlite(path: string): DatabaseSync {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const db = new DatabaseSync(path)
   const version = String(db.prepare('select sqlite_version() as v').get()?.v)
   if (!sqliteIsSound(version)) {

@@ -1,0 +1,35 @@
+import { backupCommand } from './commands/backup.ts'
+import { type Command, UsageError } from './commands/command.ts'
+import { restoreCommand } from './commands/restore.ts'
+import { tokenCommand } from './commands/token.ts'
+import { readConfig } from './config.ts'
+
+const commands: Record<string, Command> = {
+  token: tokenCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+}
+
+function usage(): string {
+  const lines = Object.values(commands).map(({ usage, does }) => `  ${usage}\n      ${does}`)
+  return ['Usage: npm run cli -- <command>', ...lines].join('\n')
+}
+
+async function main([name = '', ...args]: string[]): Promise<number> {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) {
+    console.error(usage())
+    return 2
+  }
+  try {
+    await command.run(args, readConfig(process.env), (line) => console.log(line))
+    return 0
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    if (!(error instanceof UsageError)) return 1
+    console.error(`Usage: npm run cli -- ${command.usage}`)
+    return 2
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2))
