@@ -34,12 +34,31 @@ export interface CaptureFailure {
   detail: string
 }
 
+/** A tap's number that this tablet holds, first and last included. */
+export type Range = [from: number, to: number]
+
+/** Waits as this page waits; the way back cancels. Real ones in src/platform, others in tests. */
+export interface Timers {
+  after: (ms: number, run: () => void) => () => void
+}
+
+/** Word to the other tabs of this tablet. */
+export interface Channel {
+  post: (message: unknown) => void
+  listen: (listener: (message: unknown) => void) => () => void
+}
+
+/** What changed in the outbox: a new tap, an answer, or old ones asked for again. */
+export type OutboxChange = 'tap' | 'acknowledged' | 'resend'
+
 /** One push's worth of a log. `rows` that can't be read go as {seq, raw}. */
 export interface Batch {
   log: string
   after: string | null
   anchors: Anchor[]
   taps: unknown[]
+  /** the numbers of `taps`, in their order */
+  seqs: number[]
 }
 
 export interface Waiting {
@@ -54,25 +73,31 @@ export interface Outbox {
   readonly log: string
   /** resolves after the transaction completed with strict durability: only then a screen may be green */
   capture: (draft: TapDraft) => Promise<Result<HeldTap, CaptureFailure>>
+  /** kept for the log of this page load; in memory until its first tap, since a load without taps leaves no log */
   addAnchor: (anchor: Anchor) => Promise<void>
-  /** the next taps that wait, of the oldest log first; null when none waits */
+  /** this page load's anchors that no answer has covered yet */
+  ownAnchors: () => Promise<Anchor[]>
+  /** the next taps or anchors that wait, of the oldest log first; null when none waits */
   nextBatch: (limit: number, skipLogs?: string[]) => Promise<Batch | null>
-  /** applies an answer: everything up to the watermark, and the batch itself */
-  acknowledge: (log: string, watermark: number, sent: number[]) => Promise<void>
+  /** applies an answer: everything up to the watermark, the batch itself, and its anchors up to `anchorsTo` (mono) */
+  acknowledge: (log: string, watermark: number, sent: number[], anchorsTo?: number) => Promise<void>
+  /** the highest watermark that a server of this epoch gave for the log; 0: none yet */
+  watermark: (log: string) => Promise<number>
   /** a new server epoch, or a watermark that fell: everything kept waits again */
   resendAll: () => Promise<void>
   /** taps of a log that the server misses go again */
-  resend: (log: string, ranges: [number, number][]) => Promise<void>
-  waiting: () => Promise<Waiting>
+  resend: (log: string, ranges: Range[]) => Promise<void>
+  /** `besides`: as if those were acknowledged already */
+  waiting: (besides?: { log: string; seqs: number[] }) => Promise<Waiting>
   heldLogs: () => Promise<HeldLog[]>
   /** newest first */
   lastTaps: (count: number) => Promise<HeldTap[]>
-  /** this attendee's taps on this tablet, oldest first */
+  /** this attendee's taps on this tablet and what voids them, oldest first */
   tapsOf: (attendee: string) => Promise<HeldTap[]>
-  /** removes what was acknowledged more than `keepDays` ago */
+  /** removes logs of earlier page loads that were wholly acknowledged more than `keepDays` ago */
   prune: (now: number, keepDays: number) => Promise<void>
-  /** told after each change of what waits; returns the way to stop */
-  onChange: (listener: () => void) => () => void
+  /** told after each change of what waits, on this page or another; returns the way to stop */
+  onChange: (listener: (change: OutboxChange) => void) => () => void
 }
 
 /** All that a kiosk knows of its programme, in memory. */
@@ -90,14 +115,16 @@ export interface Roster {
 export interface RosterStore {
   load: () => Promise<Roster>
   cursor: () => Promise<string | null>
-  /** a page of changes; `full` is true while a pull without cursor goes on; at its end what it didn't name is dropped */
+  /** a page of changes; a change that breaks its schema is skipped and counted; `full` is true while a pull without cursor goes on; at its end what it didn't name is dropped */
   apply: (page: {
     changes: Change[]
     cursor: string
     more: boolean
     full: boolean
+    /** the first page of a full pull: what an earlier one gathered is forgotten */
+    first?: boolean
     now: number
-  }) => Promise<void>
+  }) => Promise<{ skipped: number }>
   /** a walk-in of this tablet is known here at once */
   addWalkIn: (id: string, attendee: KioskAttendee) => Promise<void>
   erase: () => Promise<void>
@@ -115,5 +142,17 @@ export interface Identity extends EnrolAnswer {
 export interface IdentityStore {
   get: () => Promise<Identity | null>
   set: (identity: Identity) => Promise<void>
+  /** forgets the token and the programme, not which log belongs to whom */
   clear: () => Promise<void>
+  /** who this tablet is or was last, for the next enrolment; null: never enrolled */
+  past: () => Promise<Past | null>
+}
+
+/** What outlives an identity: whose logs still lie here. */
+export type Past = Pick<Identity, 'kiosk' | 'formerly' | 'owners'>
+
+/** Small things worth keeping over a reload, such as the last contact. */
+export interface Notes {
+  get: (key: string) => Promise<unknown>
+  set: (key: string, value: unknown) => Promise<void>
 }

@@ -1,0 +1,74 @@
+import type { Anchor } from '../domain/anchor.ts'
+import { rawTap } from '../domain/raw.ts'
+import { Tap } from '../domain/tap.ts'
+import type { AckRow, Database, LogRow, TapRow } from './database.ts'
+import { isUnreadable } from './failure.ts'
+import { missing } from './ranges.ts'
+import type { Batch, Range } from './types.ts'
+
+/** Anchors come once a minute; more than these go with the next call. */
+const ANCHORS_PER_BATCH = 200
+
+/** A row as it is sent: the tap as it lies here, or raw where it is none. */
+function asSent(row: TapRow): unknown {
+  const { log, ...tap } = row
+  return Tap.safeParse(tap).success ? tap : rawTap(row.seq, tap)
+}
+
+/** The rows of a range. One that the store can't give any more doesn't keep back the others. */
+async function readRange(db: Database, log: string, [from, to]: Range, limit: number) {
+  const last = Math.min(to, from + limit - 1)
+  try {
+    const rows = await db.taps
+      .where('[log+seq]')
+      .between([log, from], [log, last], true, true)
+      .toArray()
+    return rows.map((row) => ({ seq: row.seq, tap: asSent(row) }))
+  } catch (error) {
+    if (!isUnreadable(error)) throw error
+  }
+  const rows: { seq: number; tap: unknown }[] = []
+  for (let seq = from; seq <= last; seq++)
+    try {
+      const row = await db.taps.get([log, seq])
+      if (row) rows.push({ seq, tap: asSent(row) })
+    } catch (error) {
+      if (!isUnreadable(error)) throw error
+      rows.push({ seq, tap: rawTap(seq, `unreadable on the tablet: ${String(error)}`) })
+    }
+  return rows
+}
+
+/** Anchors of a log after `mono`, oldest first. */
+export async function anchorsAfter(db: Database, log: string, mono: number): Promise<Anchor[]> {
+  const rows = await db.anchors
+    .where('[log+mono]')
+    .between([log, mono + 1], [log, Number.MAX_SAFE_INTEGER], true, true)
+    .limit(ANCHORS_PER_BATCH)
+    .toArray()
+  return rows.map(({ log: _, ...anchor }) => anchor)
+}
+
+/** What of one log goes next; null when nothing of it waits. */
+export async function batchOf(
+  db: Database,
+  row: LogRow,
+  ack: AckRow,
+  limit: number,
+): Promise<Batch | null> {
+  const rows: { seq: number; tap: unknown }[] = []
+  for (const range of missing(ack.ranges, row.first, row.last)) {
+    if (rows.length >= limit) break
+    rows.push(...(await readRange(db, row.log, range, limit - rows.length)))
+  }
+  const anchors =
+    row.lastAnchor > ack.anchorsTo ? await anchorsAfter(db, row.log, ack.anchorsTo) : []
+  if (rows.length === 0 && anchors.length === 0) return null
+  return {
+    log: row.log,
+    after: row.after,
+    anchors,
+    taps: rows.map(({ tap }) => tap),
+    seqs: rows.map(({ seq }) => seq),
+  }
+}

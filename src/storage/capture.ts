@@ -1,0 +1,98 @@
+import type { Anchor } from '../domain/anchor.ts'
+import type { Tap } from '../domain/tap.ts'
+import type { Connection } from './connection.ts'
+import type { LogRow } from './database.ts'
+import { strictly } from './transaction.ts'
+import type { TapDraft, Timers } from './types.ts'
+
+/** What a page remembers of its own log, so that storage that was cleared or rolled back can't make it reuse a number. */
+export interface OwnLog {
+  readonly log: string
+  /** the highest seq whose transaction completed; 0: no tap yet */
+  drawn: number
+  after: string | null
+  /** taken before the first tap; they go to the store with it */
+  anchors: Anchor[]
+}
+
+/** The row of the page's log: as it lies there, or new after the tablet's last one. */
+function beginLog(
+  transaction: IDBTransaction,
+  own: OwnLog,
+  then: (row: LogRow, isNew: boolean) => void,
+): void {
+  const read = transaction.objectStore('logs').get(own.log)
+  read.onsuccess = () => {
+    const found: LogRow | undefined = read.result
+    if (found) return then(found, false)
+    const newest = transaction.objectStore('newest').get('newest')
+    newest.onsuccess = () => {
+      const last: { log: string; order: number } | undefined = newest.result
+      const order = (last?.order ?? 0) + 1
+      const after = own.drawn > 0 ? own.after : (last?.log ?? null)
+      transaction.objectStore('newest').put({ key: 'newest', log: own.log, order })
+      then(
+        { log: own.log, order, after, first: own.drawn + 1, last: own.drawn, lastAnchor: -1 },
+        true,
+      )
+    }
+  }
+}
+
+/** Writes the row of a tap and of its log, and with the log's first tap the anchors taken before. */
+function put(transaction: IDBTransaction, row: LogRow, isNew: boolean, own: OwnLog, tap: Tap) {
+  let lastAnchor = row.lastAnchor
+  if (isNew)
+    for (const anchor of own.anchors) {
+      transaction.objectStore('anchors').put({ log: own.log, ...anchor })
+      lastAnchor = Math.max(lastAnchor, anchor.mono)
+    }
+  transaction
+    .objectStore('logs')
+    .put({ ...row, last: Math.max(row.last, tap.seq), lastAnchor } satisfies LogRow)
+  transaction.objectStore('taps').put({ log: own.log, ...tap })
+}
+
+/**
+ * One transaction draws the number and writes the tap. A try that failed burns no number; one
+ * whose fate is unknown (the connection went while it committed) is looked for by the next try and
+ * written over itself, never beside itself.
+ */
+export async function writeTap(
+  connection: Connection,
+  timers: Timers,
+  own: OwnLog,
+  draft: TapDraft,
+): Promise<Tap> {
+  let tried = 0
+  const { tap, after } = await connection.run((db) =>
+    strictly<{ tap: Tap; after: string | null }>(
+      db.backendDB(),
+      ['logs', 'newest', 'taps', 'anchors'],
+      timers,
+      (transaction, done) =>
+        beginLog(transaction, own, (row, isNew) => {
+          const write = (seq: number) => {
+            tried = seq
+            const tap: Tap = { ...draft, seq }
+            put(transaction, row, isNew, own, tap)
+            done({ tap, after: row.after })
+          }
+          const next = Math.max(row.last, own.drawn) + 1
+          if (tried === 0 || tried >= next) return write(next)
+          const earlier = transaction.objectStore('taps').get([own.log, tried])
+          earlier.onsuccess = () => {
+            const same = isSame(earlier.result, { log: own.log, ...draft, seq: tried })
+            write(same ? tried : next)
+          }
+        }),
+    ),
+  )
+  own.drawn = Math.max(own.drawn, tap.seq)
+  own.after = after
+  own.anchors = []
+  return tap
+}
+
+const isSame = (found: unknown, tap: object) =>
+  JSON.stringify(found, Object.keys(tap).sort()) === JSON.stringify(tap, Object.keys(tap).sort())

@@ -1,0 +1,164 @@
+import type { Anchor } from '../domain/anchor.ts'
+import { err, ok } from '../domain/result.ts'
+import { answered, askedAgain, isPrunable, noAck, waitingOf } from './acks.ts'
+import { anchorsAfter, batchOf } from './batch.ts'
+import { type OwnLog, writeTap } from './capture.ts'
+import type { Connection } from './connection.ts'
+import type { Database, LogRow } from './database.ts'
+import { captureFailure } from './failure.ts'
+import { readLastTaps, readTapsOf } from './held.ts'
+import { createListeners } from './listeners.ts'
+import { rangesOf, size, union } from './ranges.ts'
+import type { Channel, Outbox, OutboxChange, Range, Timers } from './types.ts'
+
+/** Before a first tap only the anchor of least round trip and the latest ones say anything more. */
+const ANCHORS_BEFORE_FIRST_TAP = 10
+
+const readChange = (what: unknown): OutboxChange | null =>
+  what === 'tap' || what === 'acknowledged' || what === 'resend' ? what : null
+
+/** The least round trip, and the latest. */
+const worthKeeping = (anchors: Anchor[]): Anchor[] => {
+  const best = anchors.reduce((a, b) => (b.rtt < a.rtt ? b : a))
+  return anchors.filter((a, at) => a === best || at > anchors.length - ANCHORS_BEFORE_FIRST_TAP)
+}
+
+/** The log of taps over `connection`, for the page load that drew the id `log`. */
+export function createOutbox(
+  connection: Connection,
+  log: string,
+  deps: { timers: Timers; now: () => number; channel?: Channel | undefined },
+): Outbox & { close: () => void } {
+  const own: OwnLog = { log, drawn: 0, after: null, anchors: [] }
+  const listeners = createListeners(deps.channel, 'outbox', readChange)
+  // One capture after the other: a number is only sought again by the capture that tried it.
+  let turn: Promise<unknown> = Promise.resolve()
+
+  const changeAck = (
+    name: string,
+    change: (db: Database, row: LogRow) => Promise<void>,
+  ): Promise<void> =>
+    connection.run((db) =>
+      db.transaction('rw', [db.acks, db.logs, db.taps], async () => {
+        const row = await db.logs.get(name)
+        if (row) await change(db, row)
+      }),
+    )
+
+  const allLogs = (db: Database) => db.logs.orderBy('order').toArray()
+
+  return {
+    log,
+    capture: (draft) => {
+      const result = turn.then(async () => {
+        try {
+          const tap = await writeTap(connection, deps.timers, own, structuredClone(draft))
+          listeners.tell('tap')
+          return ok({ log, tap, acknowledged: false })
+        } catch (error) {
+          return err(captureFailure(error))
+        }
+      })
+      turn = result
+      return result
+    },
+
+    addAnchor: async (anchor) => {
+      const stored = await connection.run((db) =>
+        db.transaction('rw', [db.logs, db.anchors], async () => {
+          const row = await db.logs.get(log)
+          if (!row) return false
+          await db.anchors.put({ log, ...anchor })
+          await db.logs.update(log, { lastAnchor: Math.max(row.lastAnchor, anchor.mono) })
+          return true
+        }),
+      )
+      if (!stored) own.anchors = worthKeeping([...own.anchors, anchor])
+    },
+
+    ownAnchors: () =>
+      connection.run(async (db) => {
+        const to = (await db.acks.get(log))?.anchorsTo ?? -1
+        return [...(await anchorsAfter(db, log, to)), ...own.anchors]
+      }),
+
+    nextBatch: (limit, skipLogs = []) =>
+      connection.run(async (db) => {
+        for (const row of await allLogs(db)) {
+          if (skipLogs.includes(row.log)) continue
+          const ack = (await db.acks.get(row.log)) ?? noAck(row.log)
+          const batch = await batchOf(db, row, ack, limit)
+          if (batch) return batch
+        }
+        return null
+      }),
+
+    acknowledge: async (name, watermark, sent, anchorsTo = -1) => {
+      await changeAck(name, async (db, row) => {
+        const ack = (await db.acks.get(name)) ?? noAck(name)
+        await db.acks.put(answered(ack, row, { watermark, sent, anchorsTo }, deps.now()))
+      })
+      listeners.tell('acknowledged')
+    },
+
+    watermark: (name) => connection.run(async (db) => (await db.acks.get(name))?.watermark ?? 0),
+
+    resendAll: async () => {
+      await connection.run((db) => db.acks.clear())
+      listeners.tell('resend')
+    },
+
+    resend: async (name, ranges) => {
+      await changeAck(name, async (db, row) => {
+        const ack = await db.acks.get(name)
+        if (ack) await db.acks.put(await askedAgain(db, ack, row, ranges))
+      })
+      listeners.tell('resend')
+    },
+
+    waiting: (besides) =>
+      connection.run((db) =>
+        db.transaction('r', [db.logs, db.acks, db.taps], async () => {
+          const acks = new Map((await db.acks.toArray()).map((ack) => [ack.log, ack]))
+          const waits: { log: string; ranges: Range[] }[] = []
+          for (const row of await allLogs(db)) {
+            const ack = acks.get(row.log) ?? noAck(row.log)
+            const more = besides?.log === row.log ? rangesOf(besides.seqs) : []
+            const ranges = waitingOf(row, { ...ack, ranges: union(ack.ranges, more) })
+            if (ranges.length > 0) waits.push({ log: row.log, ranges })
+          }
+          const [first] = waits
+          const oldest = first && (await db.taps.get([first.log, first.ranges[0]?.[0] ?? 0]))
+          return {
+            count: waits.reduce((sum, { ranges }) => sum + size(ranges), 0),
+            oldest: typeof oldest?.wall === 'number' ? oldest.wall : null,
+          }
+        }),
+      ),
+
+    heldLogs: () =>
+      connection.run(async (db) =>
+        (await allLogs(db)).map(({ log, after, last }) => ({ log, after, last })),
+      ),
+    lastTaps: (count) => connection.run((db) => readLastTaps(db, count)),
+    tapsOf: (attendee) => connection.run((db) => readTapsOf(db, attendee)),
+
+    prune: (now, keepDays) =>
+      connection.run((db) =>
+        db.transaction('rw', [db.logs, db.acks, db.taps, db.anchors], async () => {
+          for (const row of await allLogs(db)) {
+            const ack = (await db.acks.get(row.log)) ?? noAck(row.log)
+            if (row.log === log || !isPrunable(row, ack, now, keepDays)) continue
+            const all = [[row.log, 0] as const, [row.log, Number.MAX_SAFE_INTEGER] as const]
+            await db.taps.where('[log+seq]').between(all[0], all[1]).delete()
+            await db.anchors.where('[log+mono]').between(all[0], all[1]).delete()
+            await db.acks.delete(row.log)
+            await db.logs.delete(row.log)
+          }
+        }),
+      ),
+
+    onChange: listeners.listen,
+    close: listeners.close,
+  }
+}
