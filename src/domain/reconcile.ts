@@ -1,7 +1,11 @@
-import type { Booking, Closing, EvidenceTap, Mark } from './evidence.ts'
-import type { Settings } from './policy.ts'
+import { countTaps } from './counting.ts'
+import type { Booking, EvidenceTap, Mark } from './evidence.ts'
+import { makeRecord } from './make-record.ts'
+import { byCodePoint } from './order.ts'
 import type { AttendanceRecord, TapFate } from './record.ts'
-import type { Session } from './session.ts'
+import type { Schedule } from './schedule.ts'
+
+export { prepareSchedule, type Schedule } from './schedule.ts'
 
 /** All evidence about one attendee in one programme. Lists may come in any order. */
 export interface ReconcileInput {
@@ -11,30 +15,54 @@ export interface ReconcileInput {
   marks: Mark[]
 }
 
-/** The programme as the rules see it: the same for all attendees, so prepared once. */
-export interface Schedule {
-  sessions: Map<string, Session>
-  settings: Settings
-  closings: Map<string, Closing>
-}
-
 export interface Reconciled {
-  /** one for each session with a booking, tap or mark; sorted by session id */
+  /**
+   * one for each session with a booking, a tap that counts, or a mark in force; sorted by session id.
+   * A session whose only tap was taken back has none: it is as if it had never been (rule E4).
+   */
   records: AttendanceRecord[]
   /** one for each tap; sorted by log, then seq */
   fates: TapFate[]
 }
 
-/** Prepares what reconcile() needs of a programme. */
-export function prepareSchedule(
-  sessions: Session[],
-  settings: Settings,
-  closings: Closing[],
-): Schedule {
-  throw new Error(`not written yet: ${sessions.length} ${closings.length} ${settings.mode}`)
+/**
+ * The one entry from evidence to record: pure, the same for any order and repetition of its input.
+ * What names a session that the schedule doesn't know makes no record; such a tap is `unmatched`.
+ *
+ * Holds: records are sorted, one a session; fates are sorted, one a tap (invariants I6 to I9).
+ */
+export function reconcile(input: ReconcileInput, schedule: Schedule): Reconciled {
+  const { paired, fates } = countTaps(input.taps, schedule)
+  const marks = marksInForce(input.marks)
+  const bookings = Map.groupBy(input.bookings, ({ session }) => session)
+  const counted = [...paired.values()].filter((there) => there.counted.length > 0)
+  const ids = new Set([
+    ...bookings.keys(),
+    ...marks.keys(),
+    ...counted.map(({ session }) => session.id),
+  ])
+  const records = [...ids].sort(byCodePoint).flatMap((id) => {
+    const session = schedule.planned.get(id)
+    if (!session) return []
+    const evidence = {
+      attendee: input.attendee,
+      session,
+      paired: paired.get(id),
+      bookings: bookings.get(id) ?? [],
+      mark: marks.get(id),
+    }
+    return [makeRecord(evidence, schedule)]
+  })
+  return { records, fates }
 }
 
-/** The one entry from evidence to record: pure, the same for any order and repetition of its input. */
-export function reconcile(input: ReconcileInput, schedule: Schedule): Reconciled {
-  throw new Error(`not written yet: ${input.attendee} ${schedule.sessions.size}`)
+/** The last mark of each session counts; a last one of null takes back what came before (rule S3). */
+function marksInForce(marks: readonly Mark[]): Map<string, Mark> {
+  const last = new Map<string, Mark>()
+  for (const mark of marks) {
+    if ((last.get(mark.session)?.n ?? Number.NEGATIVE_INFINITY) < mark.n)
+      last.set(mark.session, mark)
+  }
+  for (const [session, mark] of last) if (mark.mark === null) last.delete(session)
+  return last
 }

@@ -1,0 +1,207 @@
+import { absorber, type LastTurns, nextTurn } from './bounce.ts'
+import type { EvidenceTap } from './evidence.ts'
+import { byCodePoint } from './order.ts'
+import type { Fate } from './record.ts'
+import type { PlannedSession, Schedule } from './schedule.ts'
+import { type Around, count, endImplied, isIn, newStream, type Stream } from './stream.ts'
+import { refKey } from './voids.ts'
+
+/** What the sweep found for one session. */
+export interface Paired {
+  session: PlannedSession
+  streams: Stream[]
+  /** the taps that counted, in the order of the sweep */
+  counted: EvidenceTap[]
+  checkedIn: boolean
+  /** an `out` of their own, an `auto` that was one included */
+  hasOut: boolean
+}
+
+export interface Sweep {
+  paired: Map<string, Paired>
+  fates: Map<string, Fate>
+  /** the counted taps that would have absorbed the taps given as ghosts (rule E4) */
+  absorbersOfGhosts: Set<string>
+}
+
+/** A presence tap of a session that the schedule knows. */
+export type SessionTap = EvidenceTap & { session: string }
+
+/**
+ * One sweep over all taps of an attendee, by estimate, sessions of one programme together (rule P1).
+ *
+ * Holds: every tap but the ghosts gets exactly one fate; a ghost changes nothing.
+ * @param taps sorted by log, then seq; each session is one of the schedule
+ * @param ghosts keys of taps that were taken back: they only ask who would have absorbed them
+ */
+export function sweep(
+  taps: readonly SessionTap[],
+  ghosts: ReadonlySet<string>,
+  schedule: Schedule,
+): Sweep {
+  const state = newState(taps, ghosts, schedule)
+  const ordered = [...taps].sort((a, b) => a.estimate.at - b.estimate.at)
+  for (let from = 0; from < ordered.length; ) {
+    const first = ordered[from]
+    let to = from + 1
+    while (ordered[to]?.estimate.at === first?.estimate.at && to < ordered.length) to++
+    if (to === from + 1 && first) take(state, first)
+    else takeTied(state, ordered.slice(from, to))
+    from = to
+  }
+  for (const { streams } of state.paired.values()) {
+    for (const stream of streams) endImplied(stream, null, state.around)
+  }
+  return state
+}
+
+interface State extends Sweep {
+  schedule: Schedule
+  ghosts: ReadonlySet<string>
+  around: Around & { checkedIn: Set<string> }
+  streams: Map<string, Stream>
+  last: LastTurns | null
+  /** room streams that are in and that a check-in elsewhere may end */
+  watched: Set<Stream>
+}
+
+function newState(
+  taps: readonly SessionTap[],
+  ghosts: ReadonlySet<string>,
+  schedule: Schedule,
+): State {
+  const checkedIn = new Set<string>()
+  for (const tap of taps) {
+    if (tap.kind === 'in' && isRoom(tap) && !ghosts.has(refKey(tap))) checkedIn.add(tap.session)
+  }
+  return {
+    paired: new Map(),
+    fates: new Map(),
+    absorbersOfGhosts: new Set(),
+    schedule,
+    ghosts,
+    around: { implied: schedule.settings.impliedCheckOut, checkedIn },
+    streams: new Map(),
+    last: null,
+    watched: new Set(),
+  }
+}
+
+/**
+ * At the same millisecond, again and again one of the logs' next taps: first one that fits its stream,
+ * then `out` before `in` before `auto`, then the lower log id (rule P1).
+ */
+function takeTied(state: State, tied: SessionTap[]): void {
+  const logs = new Map<string, SessionTap[]>()
+  for (const tap of tied) {
+    const log = logs.get(tap.log)
+    if (log) log.push(tap)
+    else logs.set(tap.log, [tap])
+  }
+  const waiting = [...logs.values()]
+  while (waiting.length > 0) {
+    const log = waiting.reduce((best, other) => (precedes(state, other, best) ? other : best))
+    const tap = log.shift()
+    if (tap) take(state, tap)
+    if (log.length === 0) waiting.splice(waiting.indexOf(log), 1)
+  }
+}
+
+const kindRank = { out: 0, in: 1, auto: 2, void: 3 }
+
+function precedes(state: State, a: SessionTap[], b: SessionTap[]): boolean {
+  const [x] = a
+  const [y] = b
+  if (!x || !y) return x !== undefined
+  const order =
+    Number(fits(state, y)) - Number(fits(state, x)) ||
+    kindRank[x.kind] - kindRank[y.kind] ||
+    byCodePoint(x.log, y.log)
+  return order < 0
+}
+
+function fits(state: State, tap: SessionTap): boolean {
+  if (tap.kind === 'auto') return false
+  const stream = streamOf(state, tap)
+  const inside =
+    stream !== null && isIn(stream, { kind: tap.kind, at: tap.estimate.at }, state.around)
+  return inside === (tap.kind === 'out')
+}
+
+function take(state: State, tap: SessionTap): void {
+  const key = refKey(tap)
+  const stream = streamOf(state, tap)
+  if (!stream) return
+  const at = tap.estimate.at
+  const { kind, session } = tap
+  const by = absorber(
+    { kind, session, at },
+    stream.last,
+    state.last,
+    state.schedule.settings.bounceMs,
+  )
+  if (state.ghosts.has(key)) {
+    if (by) state.absorbersOfGhosts.add(by.key)
+    return
+  }
+  if (by) {
+    state.fates.set(key, 'absorbed')
+    return
+  }
+  const { fate, isCheckIn } = count(stream, tap, state.around)
+  state.fates.set(key, fate)
+  state.last = nextTurn(state.last, session)
+  stream.last = { kind, at, turn: state.last.turn, key }
+  const paired = state.paired.get(session)
+  if (!paired) return
+  paired.counted.push(tap)
+  if (isCheckIn) paired.checkedIn = true
+  else paired.hasOut = true
+  watch(state, stream, isCheckIn, at)
+}
+
+/** Tells the stays in other rooms of a check-in here (rule P8), and keeps an eye on this one. */
+function watch(state: State, stream: Stream, isCheckIn: boolean, at: number): void {
+  if (!stream.room) return
+  if (isCheckIn) {
+    state.around.checkedIn.add(stream.session.id)
+    for (const other of state.watched) {
+      if (!other.open || at >= other.session.closesAt) state.watched.delete(other)
+      else if (isElsewhere(stream, other) && at > other.open.in) {
+        other.open.elsewhere = at
+        state.watched.delete(other)
+      }
+    }
+  }
+  if (stream.open && stream.open.elsewhere === null) state.watched.add(stream)
+  else state.watched.delete(stream)
+}
+
+function isElsewhere(stream: Stream, other: Stream): boolean {
+  const { room } = stream.session
+  return room !== null && other.session.room !== null && room !== other.session.room
+}
+
+const isRoom = (tap: SessionTap) => tap.stream === 'room'
+
+function streamOf(state: State, tap: SessionTap): Stream | null {
+  const session = state.schedule.planned.get(tap.session)
+  if (!session) return null
+  const key = `${session.id.length} ${session.id} ${tap.stream}`
+  const known = state.streams.get(key)
+  if (known) return known
+  const stream = newStream(session, isRoom(tap))
+  state.streams.set(key, stream)
+  const paired = state.paired.get(session.id)
+  if (paired) paired.streams.push(stream)
+  else {
+    state.paired.set(session.id, {
+      session,
+      streams: [stream],
+      counted: [],
+      checkedIn: false,
+      hasOut: false,
+    })
+  }
+  return stream
+}

@@ -1,0 +1,136 @@
+import type { CountedTurn } from './bounce.ts'
+import type { EvidenceTap } from './evidence.ts'
+import type { By, Fate, Flag, ShownStay } from './record.ts'
+import type { PlannedSession } from './schedule.ts'
+
+/** One stream of one attendee in one session, while the sweep goes over it (rule P2). */
+export interface Stream {
+  session: PlannedSession
+  /** kiosks and phones, not a connection of an online report */
+  room: boolean
+  stays: ShownStay[]
+  /** the stay that the attendee is in, unless an end is implied */
+  open: OpenStay | null
+  /** the tap that counted last */
+  last: CountedTurn | null
+  lastWasOut: boolean
+  flags: Set<Flag>
+}
+interface OpenStay {
+  in: number
+  inBy: By
+  /** the first check-in for a session of another room, if it came before this session's closing */
+  elsewhere: number | null
+}
+
+/** What the sweep knows beyond the stream. */
+export interface Around {
+  implied: boolean
+  /** sessions for whose room a check-in exists */
+  checkedIn: ReadonlySet<string>
+}
+
+export function newStream(session: PlannedSession, room: boolean): Stream {
+  return {
+    session,
+    room,
+    stays: [],
+    open: null,
+    last: null,
+    lastWasOut: false,
+    flags: new Set(),
+  }
+}
+
+/**
+ * The implied end of the open stay, if `next` is the counted tap that follows in the stream, null
+ * being none (rule P8). Everything that was tapped before `next` has been noted in `open.elsewhere`.
+ */
+export function impliedEnd(
+  { session, room, open }: Stream,
+  next: { kind: string; at: number } | null,
+  around: Around,
+): number | null {
+  if (!open || !room || !around.implied) return null
+  if (next?.kind === 'out' && next.at <= session.closesAt) return null
+  if (session.next === null || !around.checkedIn.has(session.next)) return open.elsewhere
+  const before = Math.min(session.window.end, next?.at ?? session.window.end)
+  const byNext = Math.max(open.in, before)
+  return open.elsewhere === null ? byNext : Math.min(open.elsewhere, byNext)
+}
+
+/** Whether the attendee is in when `next` is taken, implied ends included. */
+export function isIn(stream: Stream, next: { kind: string; at: number }, around: Around): boolean {
+  return stream.open !== null && impliedEnd(stream, next, around) === null
+}
+
+/**
+ * Takes one counted tap into its stream (rules P3 to P6, P8).
+ *
+ * Holds: stays are sorted and disjoint; none is of negative length (rule P9); a stay is open exactly
+ * if the attendee is in, or is out by an end that the next tap will imply.
+ * @returns the tap's fate, and whether it is a check-in
+ */
+export function count(
+  stream: Stream,
+  tap: EvidenceTap,
+  around: Around,
+): { fate: Fate; isCheckIn: boolean } {
+  const at = tap.estimate.at
+  endImplied(stream, { kind: tap.kind, at }, around)
+  const isCheckIn = tap.kind === 'in' || (tap.kind === 'auto' && stream.open === null)
+  const fate = isCheckIn ? takeIn(stream, tap) : takeOut(stream, tap)
+  stream.lastWasOut = !isCheckIn
+  return { fate, isCheckIn }
+}
+
+/** Ends the open stay if an end is implied (rule P8). */
+export function endImplied(
+  stream: Stream,
+  next: { kind: string; at: number } | null,
+  around: Around,
+): void {
+  const end = impliedEnd(stream, next, around)
+  if (end === null || !stream.open) return
+  stream.flags.add('implied-check-out')
+  close(stream, end, 'implied')
+}
+
+function close(stream: Stream, out: number, outBy: By): void {
+  if (!stream.open) return
+  stream.stays.push({ in: stream.open.in, out, inBy: stream.open.inBy, outBy })
+  stream.open = null
+}
+
+function takeIn(stream: Stream, tap: EvidenceTap): Fate {
+  if (stream.open) {
+    stream.flags.add('double-check-in')
+    return 'repeats'
+  }
+  stream.open = { in: tap.estimate.at, inBy: by(tap), elsewhere: null }
+  return 'opens'
+}
+
+function takeOut(stream: Stream, tap: EvidenceTap): Fate {
+  if (stream.open) {
+    close(stream, tap.estimate.at, by(tap))
+    return 'closes'
+  }
+  if (stream.lastWasOut) {
+    stream.flags.add('double-check-out')
+    return 'repeats'
+  }
+  stream.flags.add('no-check-in')
+  return forgottenCheckIn(stream, tap) ? 'closes' : 'unmatched'
+}
+
+/** Rule P4's policy; what the stream has counted already is not counted again. */
+function forgottenCheckIn(stream: Stream, tap: EvidenceTap): boolean {
+  if (stream.session.forgottenCheckIn !== 'session-start') return false
+  const start = Math.max(stream.session.window.start, stream.stays.at(-1)?.out ?? 0)
+  if (tap.estimate.at <= start) return false
+  stream.stays.push({ in: start, out: tap.estimate.at, inBy: 'policy', outBy: by(tap) })
+  return true
+}
+
+const by = (tap: EvidenceTap): By => (tap.evidence === 'import' ? 'import' : 'tap')
