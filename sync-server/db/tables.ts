@@ -19,7 +19,7 @@ export interface LogsTable {
   after_known: Flag01
   /** the highest seq announced by state.logs, or 0 */
   announced: number
-  /** derived: the highest seq up to which everything has arrived, or was closed as lost */
+  /** derived: the highest seq up to which everything has arrived */
   watermark: number
   /** derived: the highest seq seen */
   highest: number
@@ -27,6 +27,8 @@ export interface LogsTable {
   brought_by: string | null
   /** ms UTC when staff accepted a log brought under another identity */
   accepted_at: number | null
+  /** the id as sent, where another kiosk's log has it already: kept apart under an id of its own */
+  alias_of: string | null
   first_seen: number
 }
 
@@ -47,6 +49,10 @@ export interface TapsTable {
   mono: number | null
   zone: number | null
   room: string | null
+  /** the kiosk whose token brought it where that is not the log's owner (PROTOCOL rule 8) */
+  via: string | null
+  /** 1: came when its kiosk was revoked, so it counts only when released */
+  after_revocation: Generated<Flag01>
   /** derived: applied, parked, rejected or quarantined, and why */
   verdict: string
   code: string | null
@@ -82,6 +88,9 @@ export interface AnchorsTable {
   server: number
   rtt: number
   received_at: number
+  /** as with taps */
+  via: string | null
+  after_revocation: Generated<Flag01>
 }
 
 /** Numbers that no tablet holds any more, closed by a person with a reason (PROTOCOL rule 5). */
@@ -125,7 +134,7 @@ export interface ClosingsTable {
   reason: string | null
 }
 
-/** What staff let through of a revoked kiosk: all (through is null) or up to a time. */
+/** What staff let through of a revoked kiosk: all (through is null), up to a time, or none (0). The last one counts. */
 export interface ReleasesTable {
   n: Generated<number>
   kiosk: string
@@ -273,8 +282,13 @@ export interface RecordsTable {
   session: string
   attendee: string
   programme: string
+  /** `null`: there was a record, and its evidence is gone */
   record: Json
   fates: Json
+  /** of the record, for the counts of a session: booked and not cancelled, checked in, the mark in force */
+  booked: Flag01
+  checked_in: Flag01
+  mark: 'attended' | 'not-attended' | null
   revision: number
   updated_at: number
 }

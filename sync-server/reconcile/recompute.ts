@@ -1,4 +1,5 @@
 import { reconcile } from '../../src/domain/reconcile.ts'
+import type { AttendanceRecord } from '../../src/domain/record.ts'
 import type { Schedule } from '../../src/domain/schedule.ts'
 import { loadEvidence } from '../db/evidence.ts'
 import type { Db, Tx } from '../db/open.ts'
@@ -31,32 +32,38 @@ export async function recompute(
   attendees: string[],
   now: number,
 ): Promise<Recomputed[]> {
-  const stored = new Map<string, Map<string, RecordsTable>>()
-  for (const row of await loadRecords(tx, programme, attendees)) {
-    const rows = stored.get(row.attendee)
-    if (rows) rows.set(row.session, row)
-    else stored.set(row.attendee, new Map([[row.session, row]]))
-  }
+  const before = Map.groupBy(await loadRecords(tx, programme, attendees), (row) => row.attendee)
   const differing: Recomputed[] = []
   for (const input of await loadEvidence(tx, programme, attendees)) {
-    const before = stored.get(input.attendee) ?? new Map<string, RecordsTable>()
     const { records, fates } = reconcile(input, schedule)
-    const recordOf = new Map(records.map((record) => [record.session, canonicalJson(record)]))
+    const stands = new Map(before.get(input.attendee)?.map((row) => [row.session, row]))
+    const recordOf = new Map(records.map((record) => [record.session, record]))
     const fatesOf = fatesBySession(fates, input.taps)
-    const sessions = new Set([...recordOf.keys(), ...fatesOf.keys(), ...before.keys()])
-    for (const session of sessions) {
+    for (const session of new Set([...recordOf.keys(), ...fatesOf.keys(), ...stands.keys()])) {
       const content = {
         session,
         attendee: input.attendee,
         programme,
-        record: recordOf.get(session) ?? none,
         fates: canonicalJson(fatesOf.get(session) ?? []),
+        ...columnsOf(recordOf.get(session)),
       }
-      const difference = compare(before.get(session), content, now)
+      const difference = compare(stands.get(session), content, now)
       if (difference) differing.push(difference)
     }
   }
   return differing
+}
+
+function columnsOf(
+  record: AttendanceRecord | undefined,
+): Pick<RecordsTable, 'record' | 'booked' | 'checked_in' | 'mark'> {
+  if (!record) return { record: none, booked: 0, checked_in: 0, mark: null }
+  return {
+    record: canonicalJson(record),
+    booked: record.booking === 'booked' || record.booking === 'tap' ? 1 : 0,
+    checked_in: record.checkedIn ? 1 : 0,
+    mark: (record.person ?? record.automatic)?.mark ?? null,
+  }
 }
 
 function compare(

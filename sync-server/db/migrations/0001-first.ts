@@ -94,6 +94,8 @@ export function first(dialect: DialectName) {
       .execute()
     // imports match people by e-mail, stored in lower case
     await index('attendees_by_email').on('attendees').column('email').execute()
+    // kiosks are told two letters more of people of the same name
+    await index('attendees_by_name').on('attendees').column('name').execute()
     await keyed(
       table('roster')
         .addColumn('programme', 'text', (c) => c.notNull().references('programmes.id'))
@@ -159,11 +161,12 @@ export function first(dialect: DialectName) {
       .addColumn('programme', 'text', (c) => c.notNull())
       .addColumn('after', 'text')
       .addColumn('after_known', 'integer', (c) => c.notNull())
-      .addColumn('announced', 'integer', (c) => c.notNull())
-      .addColumn('watermark', 'integer', (c) => c.notNull())
-      .addColumn('highest', 'integer', (c) => c.notNull())
+      .addColumn('announced', 'bigint', (c) => c.notNull())
+      .addColumn('watermark', 'bigint', (c) => c.notNull())
+      .addColumn('highest', 'bigint', (c) => c.notNull())
       .addColumn('brought_by', 'text')
       .addColumn('accepted_at', 'bigint')
+      .addColumn('alias_of', 'text')
       .addColumn('first_seen', 'bigint', (c) => c.notNull())
       .execute()
     // a kiosk's logs; two with the same `after` are a fork
@@ -200,6 +203,8 @@ export function first(dialect: DialectName) {
     await index('taps_by_who').on('taps').column('who').execute()
     // the voids of a tap
     await index('taps_by_voids').on('taps').columns(['voids_log', 'voids_seq']).execute()
+    // a badge given to somebody else takes its taps along
+    await index('taps_by_badge').on('taps').column('badge').where('badge', 'is not', null).execute()
     // what waits for a person or a fact, looked at again after each change of the roster
     await index('taps_by_verdict')
       .on('taps')
@@ -225,6 +230,8 @@ export function first(dialect: DialectName) {
         .addColumn('server', 'bigint', (c) => c.notNull())
         .addColumn('rtt', 'bigint', (c) => c.notNull())
         .addColumn('received_at', 'bigint', (c) => c.notNull())
+        .addColumn('via', 'text')
+        .addColumn('after_revocation', 'integer', (c) => c.notNull().defaultTo(0))
         .addPrimaryKeyConstraint('anchors_key', ['log', 'mono']),
     ).execute()
     await table('lost')
@@ -286,6 +293,9 @@ export function first(dialect: DialectName) {
         .addColumn('programme', 'text', (c) => c.notNull())
         .addColumn('record', 'text', (c) => c.notNull())
         .addColumn('fates', 'text', (c) => c.notNull())
+        .addColumn('booked', 'integer', (c) => c.notNull())
+        .addColumn('checked_in', 'integer', (c) => c.notNull())
+        .addColumn('mark', 'text')
         .addColumn('revision', 'integer', (c) => c.notNull())
         .addColumn('updated_at', 'bigint', (c) => c.notNull())
         .addPrimaryKeyConstraint('records_key', ['session', 'attendee']),
