@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { getRequestListener } from '@hono/node-server'
+import { pino } from 'pino'
+import { prepareFirstAdmin } from './accounts/first-admin.ts'
+import { createApp } from './app.ts'
+import { readConfig } from './config.ts'
+import { serverEpoch } from './db/meta.ts'
+import { mountPages } from './http/static.ts'
+import { type Listener, listen } from './listen.ts'
+import { openContext } from './open-context.ts'
+import { reconcileLeftovers, settle } from './reconcile/soon.ts'
+import { version } from './version.ts'
+import { welcome } from './welcome.ts'
+
+const dist = resolve(import.meta.dirname, '../dist')
+
+/** Config → database → app → listen; gives back the way to stop. */
+async function start(options: { dev: boolean }): Promise<() => Promise<void>> {
+  const config = readConfig(process.env)
+  const log = pino({ level: config.logLevel })
+  const ctx = await openContext(config, log)
+  await serverEpoch(ctx)
+  const secret = await prepareFirstAdmin(ctx)
+  const { port, stop } = await listen(await listener(ctx, options), config)
+  await reconcileLeftovers(ctx)
+  log.info({ version, port, database: ctx.database.dialect }, 'started')
+  console.log(welcome(config, port, secret))
+  return async () => {
+    log.info('stopping')
+    ctx.live.close()
+    await stop()
+    await settle(ctx)
+    await ctx.database.close()
+    log.info('stopped')
+  }
+}
+
+async function listener(
+  ctx: Awaited<ReturnType<typeof openContext>>,
+  { dev }: { dev: boolean },
+): Promise<Listener> {
+  const app = createApp(ctx)
+  if (!dev) {
+    if (!existsSync(dist)) throw new Error('The app is not built. Start with "npm start".')
+    mountPages(app, dist)
+  }
+  const answer: Listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  return dev ? (await import('./dev.ts')).withVite(answer) : answer
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      // a second signal from someone impatient ends it at once; what was answered is durable
+      if (stopping) process.exit(1)
+      stopping = true
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => fail(error),
+      )
+    })
+  }
+}
+
+function fail(error: unknown): never {
+  console.error(error instanceof Error ? error.message : error)
+  if (error instanceof Error && error.cause) console.error(error.cause)
+  process.exit(1)
+}
+
+try {
+  const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } })
+  stopOnSignal(await start(values))
+} catch (error) {
+  fail(error)
+}
