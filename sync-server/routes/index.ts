@@ -1,12 +1,16 @@
 import type { Route } from '../http/route.ts'
 import { attendanceRoutes } from './attendance.ts'
+import { attendeeRoutes } from './attendees.ts'
 import { closingRoutes } from './closings.ts'
 import { eventRoutes } from './events.ts'
+import { exportRoutes } from './exports.ts'
 import { healthRoutes } from './health.ts'
+import { importRoutes } from './imports.ts'
 import { markRoutes } from './marks.ts'
 import { meRoutes } from './me.ts'
 import { programmeRoutes } from './programmes.ts'
 import { roomRoutes } from './rooms.ts'
+import { sessionRoutes } from './sessions.ts'
 import { setupRoutes } from './setup.ts'
 
 /** Every route of the API. The rights test goes through this list. */
@@ -20,4 +24,8 @@ export const routes: readonly Route[] = [
   ...markRoutes,
   ...closingRoutes,
   ...eventRoutes,
+  ...importRoutes,
+  ...exportRoutes,
+  ...sessionRoutes,
+  ...attendeeRoutes,
 ]

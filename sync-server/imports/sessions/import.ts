@@ -29,12 +29,7 @@ export async function importSessions(ctx: Context, request: ImportRequest): Prom
     const missing = plan.missing.map((one) => ({ id: one.id, title: one.values.title }))
     const told = report(plan.rows, faults.length > 0 ? [] : missing, faults, dryRun)
     if (dryRun || faults.length > 0) return told
-    const { cancelled } = await applySessions(
-      ctx,
-      { tx, programme, now, by },
-      plan,
-      cancelMissing,
-    )
+    const { cancelled } = await applySessions(ctx, { tx, programme, now, by }, plan, cancelMissing)
     const { added, updated, unchanged } = told
     if (added + updated + cancelled > 0) {
       await audit(tx, dialect, {

@@ -1,0 +1,229 @@
+import type { SelectQueryBuilder } from 'kysely'
+import * as z from 'zod/mini'
+import type { Db, Tx } from './open.ts'
+import type { AttendeesTable, RosterTable, Tables } from './tables.ts'
+
+/** What people set of an attendee: the person, and code, badges and activity in one programme. */
+export interface AttendeeValues {
+  name: string
+  /** in lower case */
+  email: string | null
+  organisation: string | null
+  language: string | null
+  /** own fields by name */
+  fields: Record<string, string>
+  code: string | null
+  badges: string[]
+  active: boolean
+}
+
+export interface StoredAttendee {
+  id: string
+  /** null: known to the installation, but not on this programme's roster */
+  source: RosterTable['source'] | null
+  createdAt: number
+  values: AttendeeValues
+}
+
+const rowsPerStatement = 500
+const Names = z.array(z.string())
+const Fields = z.record(z.string(), z.string())
+
+/** Everybody on a programme's roster by name. */
+export async function rosterOf(db: Db | Tx, programme: string): Promise<StoredAttendee[]> {
+  const rows = await onRoster(db, programme).execute()
+  return rows.map(read)
+}
+
+/** The roster in the order of name and id, `limit` + 1 of it, after the given name and id. */
+export async function rosterPage(
+  db: Db,
+  programme: string,
+  limit: number,
+  after: { name: string; id: string } | null,
+): Promise<StoredAttendee[]> {
+  let query = onRoster(db, programme).limit(limit + 1)
+  if (after) {
+    query = query.where(({ and, eb, or }) =>
+      or([
+        eb('attendees.name', '>', after.name),
+        and([eb('attendees.name', '=', after.name), eb('attendees.id', '>', after.id)]),
+      ]),
+    )
+  }
+  const rows = await query.execute()
+  return rows.map(read)
+}
+
+function onRoster(db: Db | Tx, programme: string) {
+  return db
+    .selectFrom('roster')
+    .innerJoin('attendees', 'attendees.id', 'roster.attendee')
+    .select(['attendees.id', 'name', 'email', 'organisation', 'language', 'fields', 'created_at'])
+    .select(['code', 'badges', 'active', 'source'])
+    .where('roster.programme', '=', programme)
+    .where('attendees.merged_into', 'is', null)
+    .orderBy('attendees.name')
+    .orderBy('attendees.id')
+}
+
+/** People of the installation, whatever their programme, with one of these ids or e-mails. */
+export async function peopleBy(
+  db: Db | Tx,
+  column: 'id' | 'email',
+  values: string[],
+): Promise<StoredAttendee[]> {
+  const found: StoredAttendee[] = []
+  for (let from = 0; from < values.length; from += rowsPerStatement) {
+    const rows = await people(db)
+      .where(column, 'in', values.slice(from, from + rowsPerStatement))
+      .execute()
+    found.push(
+      ...rows.map((row) => read({ ...row, code: null, badges: '[]', active: 1, source: null })),
+    )
+  }
+  return found
+}
+
+function people(
+  db: Db | Tx,
+): SelectQueryBuilder<Tables, 'attendees', Omit<AttendeesTable, 'merged_into'>> {
+  return db
+    .selectFrom('attendees')
+    .select(['id', 'name', 'email', 'organisation', 'language', 'fields', 'created_at'])
+    .where('merged_into', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+}
+
+type Row = Omit<AttendeesTable, 'merged_into'> &
+  Pick<RosterTable, 'code' | 'badges' | 'active'> & { source: RosterTable['source'] | null }
+
+function read(row: Row): StoredAttendee {
+  return {
+    id: row.id,
+    source: row.source,
+    createdAt: row.created_at,
+    values: {
+      name: row.name,
+      email: row.email,
+      organisation: row.organisation,
+      language: row.language,
+      fields: z.parse(Fields, JSON.parse(row.fields)),
+      code: row.code,
+      badges: z.parse(Names, JSON.parse(row.badges)),
+      active: row.active === 1,
+    },
+  }
+}
+
+export interface SavedAttendee {
+  id: string
+  values: AttendeeValues
+}
+
+/** Adds people or sets what is known of them, for every programme that they are in. */
+export async function savePeople(tx: Tx, people: SavedAttendee[], now: number): Promise<void> {
+  await inParts(people, (part) =>
+    tx
+      .insertInto('attendees')
+      .values(
+        part.map(({ id, values }) => ({
+          id,
+          name: values.name,
+          email: values.email,
+          organisation: values.organisation,
+          language: values.language,
+          fields: JSON.stringify(values.fields),
+          merged_into: null,
+          created_at: now,
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet((row) => ({
+          name: row.ref('excluded.name'),
+          email: row.ref('excluded.email'),
+          organisation: row.ref('excluded.organisation'),
+          language: row.ref('excluded.language'),
+          fields: row.ref('excluded.fields'),
+        })),
+      )
+      .execute(),
+  )
+}
+
+/** Puts people on a programme's roster, or sets their code, badges and activity there. */
+export async function saveRoster(
+  tx: Tx,
+  programme: string,
+  people: SavedAttendee[],
+  now: number,
+): Promise<void> {
+  await inParts(people, async (part) => {
+    // codes and badges may move between people: they are freed before they are set
+    const ids = part.map(({ id }) => id)
+    await tx
+      .updateTable('roster')
+      .set({ code: null })
+      .where('programme', '=', programme)
+      .where('attendee', 'in', ids)
+      .execute()
+    await tx
+      .deleteFrom('badges')
+      .where('programme', '=', programme)
+      .where('attendee', 'in', ids)
+      .execute()
+  })
+  await inParts(people, (part) =>
+    tx
+      .insertInto('roster')
+      .values(
+        part.map(({ id, values }) => ({
+          programme,
+          attendee: id,
+          code: values.code,
+          badges: JSON.stringify(values.badges),
+          active: values.active ? (1 as const) : (0 as const),
+          source: 'import' as const,
+          joined_at: now,
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['programme', 'attendee']).doUpdateSet((row) => ({
+          code: row.ref('excluded.code'),
+          badges: row.ref('excluded.badges'),
+          active: row.ref('excluded.active'),
+        })),
+      )
+      .execute(),
+  )
+  const badges = people.flatMap(({ id, values }) =>
+    values.badges.map((badge) => ({ programme, badge, attendee: id })),
+  )
+  await inParts(badges, (part) => tx.insertInto('badges').values(part).execute())
+}
+
+/** The other programmes on whose rosters these people are. */
+export async function otherProgrammes(
+  tx: Tx,
+  programme: string,
+  attendees: string[],
+): Promise<{ programme: string; attendee: string }[]> {
+  const found: { programme: string; attendee: string }[] = []
+  await inParts(attendees, async (part) => {
+    const rows = await tx
+      .selectFrom('roster')
+      .select(['programme', 'attendee'])
+      .where('attendee', 'in', part)
+      .where('programme', '!=', programme)
+      .execute()
+    found.push(...rows)
+  })
+  return found
+}
+
+async function inParts<T>(rows: T[], act: (part: T[]) => Promise<unknown>): Promise<void> {
+  for (let from = 0; from < rows.length; from += rowsPerStatement) {
+    await act(rows.slice(from, from + rowsPerStatement))
+  }
+}

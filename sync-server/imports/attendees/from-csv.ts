@@ -1,0 +1,110 @@
+import { ok } from '../../../src/domain/result.ts'
+import type { AttendeeValues } from '../../db/attendees.ts'
+import {
+  type Read,
+  readEmail,
+  readLanguage,
+  readText,
+  readYesNo,
+  splitList,
+} from '../cells/read.ts'
+import { readTable, type TableRow } from '../files/csv.ts'
+import { type Column, readHeading } from '../files/heading.ts'
+import { type Fault, fault } from '../report.ts'
+
+/** What one row of a file says of an attendee. What it doesn't set stays as it is. */
+export interface AttendeeDraft {
+  row: number
+  id: string | null
+  set: Partial<AttendeeValues> & Pick<AttendeeValues, 'name'>
+  /** own fields; an empty one is taken away */
+  fields: Record<string, string>
+}
+
+export const attendeeColumns = [
+  'id',
+  'code',
+  'name',
+  'email',
+  'organisation',
+  'badge',
+  'language',
+  'active',
+] as const
+type AttendeeColumn = (typeof attendeeColumns)[number]
+export const mostOwnFields = 5
+
+/** How each column's cell goes into a row; an empty cell clears. */
+const readers: Record<AttendeeColumn, (cell: string, draft: Open) => Read<unknown>> = {
+  id: (cell, draft) => keep(ok(cell || null), (id) => (draft.id = id)),
+  code: (cell, { set }) => keep(orNull(cell, readText(100)), (code) => (set.code = code)),
+  name: (cell, { set }) =>
+    cell === ''
+      ? { ok: false, error: { code: 'required', message: '"name" must not be empty.' } }
+      : keep(readText(300)(cell), (name) => (set.name = name)),
+  email: (cell, { set }) => keep(orNull(cell, readEmail), (email) => (set.email = email)),
+  organisation: (cell, { set }) =>
+    keep(orNull(cell, readText(300)), (organisation) => (set.organisation = organisation)),
+  badge: (cell, { set }) =>
+    keep(readText(500)(cell), (text) => (set.badges = [...new Set(splitList(text))])),
+  language: (cell, { set }) =>
+    keep(orNull(cell, readLanguage), (language) => (set.language = language)),
+  active: (cell, { set }) =>
+    keep(cell === '' ? ok(true) : readYesNo(cell), (active) => (set.active = active)),
+}
+
+interface Open {
+  id: string | null
+  set: Partial<AttendeeValues>
+}
+
+function keep<T>(read: Read<T>, into: (value: T) => void): Read<T> {
+  if (read.ok) into(read.value)
+  return read
+}
+
+const orNull = <T>(cell: string, read: (cell: string) => Read<T>): Read<T | null> =>
+  cell === '' ? ok(null) : read(cell)
+
+/** Reads the attendee columns of PROTOCOL section 6; others are own fields, up to five. */
+export function attendeesFromCsv(text: string): { drafts: AttendeeDraft[]; faults: Fault[] } {
+  const table = readTable(text)
+  if (!table.ok) return { drafts: [], faults: table.error }
+  const heading = readHeading(table.value.heading, {
+    known: attendeeColumns,
+    needed: ['name'],
+    own: mostOwnFields,
+  })
+  if (!heading.ok) return { drafts: [], faults: heading.error }
+  const faults: Fault[] = []
+  const drafts = table.value.rows.flatMap((row) => {
+    const draft = readRow(row, heading.value, faults)
+    return draft ? [draft] : []
+  })
+  return { drafts, faults }
+}
+
+function readRow(row: TableRow, heading: Column[], faults: Fault[]): AttendeeDraft | null {
+  const draft: Open = { id: null, set: {} }
+  const fields: Record<string, string> = {}
+  const before = faults.length
+  for (const [at, column] of heading.entries()) {
+    const cell = row.cells[at] ?? ''
+    if (column.kind === 'known') {
+      const read = isKnown(column.name) ? readers[column.name](cell, draft) : ok(null)
+      if (!read.ok) {
+        faults.push(fault(row.line, column.name, read.error.code, read.error.message))
+      }
+    } else if (column.kind === 'own') fields[column.name] = cell
+    else if (cell !== '') {
+      const message = `The column that holds "${cell}" has no name.`
+      faults.push(fault(row.line, null, 'unnamed-column', message))
+    }
+  }
+  const { name } = draft.set
+  if (faults.length > before || name === undefined) return null
+  return { row: row.line, id: draft.id, set: { ...draft.set, name }, fields }
+}
+
+const isKnown = (name: string): name is AttendeeColumn =>
+  attendeeColumns.some((column) => column === name)

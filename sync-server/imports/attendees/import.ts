@@ -1,0 +1,65 @@
+import type { ImportReport } from '../../../src/domain/api.ts'
+import type { Context } from '../../context.ts'
+import { peopleBy, rosterOf } from '../../db/attendees.ts'
+import { audit } from '../../db/audit.ts'
+import { lockImports } from '../../db/imports.ts'
+import type { Tx } from '../../db/open.ts'
+import { decodeText } from '../files/decode.ts'
+import { fault, report } from '../report.ts'
+import type { ImportRequest } from '../request.ts'
+import { applyAttendees } from './apply.ts'
+import { type AttendeeDraft, attendeesFromCsv } from './from-csv.ts'
+import type { Known } from './match.ts'
+import { planAttendees } from './plan.ts'
+
+/**
+ * Imports attendees from CSV: in one transaction all of the file, or nothing of it where the report
+ * has errors.
+ */
+export async function importAttendees(ctx: Context, request: ImportRequest): Promise<ImportReport> {
+  const file = readAttendees(request)
+  const { programme, dryRun, by } = request
+  const { db, dialect } = ctx.database
+  const now = ctx.clock()
+  return db.transaction().execute(async (tx) => {
+    await lockImports(tx, dialect)
+    const known = await whoIsKnown(tx, programme, file.drafts)
+    const plan = planAttendees(known, file.drafts)
+    const faults = [...file.faults, ...plan.faults]
+    const told = report(plan.rows, [], faults, dryRun)
+    if (dryRun || faults.length > 0) return told
+    const { added, updated, unchanged } = told
+    if (added + updated === 0) return told
+    await applyAttendees(ctx, { tx, programme, now, by }, known, plan)
+    await audit(tx, dialect, {
+      at: now,
+      by,
+      act: 'import-attendees',
+      subject: `programme:${programme}`,
+      detail: { added, updated, unchanged },
+    })
+    return told
+  })
+}
+
+function readAttendees({ bytes, mediaType }: ImportRequest): ReturnType<typeof attendeesFromCsv> {
+  const text = decodeText(bytes)
+  if (!text.ok) return { drafts: [], faults: text.error }
+  if (mediaType === 'text/csv') return attendeesFromCsv(text.value)
+  const message = `Attendees are taken as CSV (text/csv), not as "${mediaType}".`
+  return { drafts: [], faults: [fault(null, null, 'unknown-format', message)] }
+}
+
+/** The roster, and whom else of the installation the file may mean. */
+async function whoIsKnown(tx: Tx, programme: string, drafts: AttendeeDraft[]): Promise<Known> {
+  const roster = await rosterOf(tx, programme)
+  const here = new Set(roster.map(({ id }) => id))
+  const ids = drafts.flatMap(({ id }) => (id && !here.has(id) ? [id] : []))
+  const emails = drafts.flatMap(({ set }) => (set.email ? [set.email] : []))
+  const found = [
+    ...(await peopleBy(tx, 'id', [...new Set(ids)])),
+    ...(await peopleBy(tx, 'email', [...new Set(emails)])),
+  ]
+  const others = new Map(found.filter(({ id }) => !here.has(id)).map((one) => [one.id, one]))
+  return { roster, others: [...others.values()] }
+}

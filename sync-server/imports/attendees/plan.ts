@@ -1,0 +1,105 @@
+import type { AttendeeValues, StoredAttendee } from '../../db/attendees.ts'
+import { type Fault, fault, type PlannedRow } from '../report.ts'
+import { clashes } from './clashes.ts'
+import { type AttendeeDraft, mostOwnFields } from './from-csv.ts'
+import { type Known, matchAttendees } from './match.ts'
+
+/** A row, the person whom it means (null: somebody new), and what holds afterwards. */
+export interface PlannedAttendee {
+  draft: AttendeeDraft
+  stored: StoredAttendee | null
+  values: AttendeeValues
+}
+
+export interface AttendeePlan {
+  added: PlannedAttendee[]
+  updated: PlannedAttendee[]
+  rows: PlannedRow[]
+  faults: Fault[]
+}
+
+const nobody: AttendeeValues = {
+  name: '',
+  email: null,
+  organisation: null,
+  language: null,
+  fields: {},
+  code: null,
+  badges: [],
+  active: true,
+}
+
+/** What an import would do to the roster as it stands. Pure: a dry run ends here. */
+export function planAttendees(known: Known, drafts: readonly AttendeeDraft[]): AttendeePlan {
+  const { matched, faults } = matchAttendees(known, drafts)
+  const planned = matched.map(
+    ({ draft, stored }): PlannedAttendee => ({
+      draft,
+      stored,
+      values: settle(stored?.values ?? nobody, draft),
+    }),
+  )
+  const plan: AttendeePlan = {
+    added: [],
+    updated: [],
+    rows: [],
+    faults: [...faults, ...clashes(known, planned), ...tooManyFields(known, drafts)],
+  }
+  for (const one of planned) plan.rows.push(sort(one, plan))
+  return plan
+}
+
+/** Adds a row to what it belongs to. Somebody known from another programme is added to this one. */
+function sort(one: PlannedAttendee, plan: AttendeePlan): PlannedRow {
+  const { draft, stored, values } = one
+  const row = { row: draft.row, title: values.name }
+  const before = stored?.values ?? null
+  if (!stored?.source) {
+    plan.added.push(one)
+    return { ...row, act: 'added', cells: () => cells(before, values) }
+  }
+  if (JSON.stringify(before) === JSON.stringify(values)) {
+    return { ...row, act: 'unchanged', cells: () => [] }
+  }
+  plan.updated.push(one)
+  return { ...row, act: 'updated', cells: () => cells(before, values) }
+}
+
+function settle(before: AttendeeValues, { set, fields }: AttendeeDraft): AttendeeValues {
+  const all = Object.entries({ ...before.fields, ...fields }).filter(([, value]) => value !== '')
+  return { ...before, ...set, fields: Object.fromEntries(all) }
+}
+
+function tooManyFields(known: Known, drafts: readonly AttendeeDraft[]): Fault[] {
+  const here = new Set(known.roster.flatMap((one) => Object.keys(one.values.fields)))
+  const more = Object.keys(drafts[0]?.fields ?? {}).filter((name) => !here.has(name))
+  if (more.length === 0 || here.size + more.length <= mostOwnFields) return []
+  const message = `At most ${mostOwnFields} columns of your own are taken; this programme has ${[...here].join(', ')} already.`
+  return more.map((name) => fault(1, name, 'too-many-fields', message))
+}
+
+/** An attendee's cells as they stand in a file. */
+export function attendeeCells(values: AttendeeValues): Map<string, string> {
+  return new Map([
+    ['code', values.code ?? ''],
+    ['name', values.name],
+    ['email', values.email ?? ''],
+    ['organisation', values.organisation ?? ''],
+    ['badge', values.badges.join(';')],
+    ['language', values.language ?? ''],
+    ['active', String(values.active)],
+    ...Object.entries(values.fields),
+  ])
+}
+
+function cells(before: AttendeeValues | null, after: AttendeeValues) {
+  const old = before ? attendeeCells(before) : new Map<string, string>()
+  const now = attendeeCells(after)
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .map((column) => ({
+      column,
+      before: old.get(column) || null,
+      after: now.get(column) || null,
+    }))
+    .filter((cell) => cell.before !== cell.after)
+}

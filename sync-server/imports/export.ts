@@ -1,0 +1,36 @@
+import { stringify } from 'csv-stringify/sync'
+import type { StoredAttendee } from '../db/attendees.ts'
+import type { StoredSession } from '../db/sessions.ts'
+import { attendeeColumns } from './attendees/from-csv.ts'
+import { attendeeCells } from './attendees/plan.ts'
+import { formulaSafe } from './files/formula.ts'
+import { sessionColumns } from './sessions/columns.ts'
+
+/** The sessions as a file that can be edited and uploaded again; times local to `zone`. */
+export function sessionsCsv(sessions: readonly StoredSession[], zone: string): string {
+  return csv(
+    ['id', ...sessionColumns.map(({ name }) => name)],
+    sessions.map(({ id, values }) => [id, ...sessionColumns.map((one) => one.text(values, zone))]),
+  )
+}
+
+/** The roster as a file that can be edited and uploaded again; own fields come last. */
+export function attendeesCsv(attendees: readonly StoredAttendee[]): string {
+  const own = [...new Set(attendees.flatMap(({ values }) => Object.keys(values.fields)))].sort()
+  const heading = [...attendeeColumns, ...own]
+  return csv(
+    heading,
+    attendees.map(({ id, values }) => {
+      const cells = attendeeCells(values).set('id', id)
+      return heading.map((column) => cells.get(column) ?? '')
+    }),
+  )
+}
+
+/** As a spreadsheet opens it: UTF-8 with a byte order mark, no cell a formula. */
+function csv(heading: string[], rows: string[][]): string {
+  return stringify(
+    [heading, ...rows].map((row) => row.map(formulaSafe)),
+    { bom: true, record_delimiter: 'windows', quoted_match: /[\r\n;]/ },
+  )
+}

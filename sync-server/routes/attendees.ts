@@ -1,0 +1,56 @@
+import * as z from 'zod/mini'
+import type { AttendeeRow } from '../../src/domain/api.ts'
+import { rosterPage, type StoredAttendee } from '../db/attendees.ts'
+import type { Db } from '../db/open.ts'
+import { PageQuery, type PageRequest, page, readPage } from '../http/paging.ts'
+import { readers } from '../http/rights.ts'
+import { route } from '../http/route.ts'
+import { found } from '../imports/attendees/search.ts'
+import { needProgramme } from './programmes.ts'
+
+const Query = z.object({ ...PageQuery, q: z.optional(z.string().check(z.maxLength(200))) })
+
+export const attendeeRoutes = [
+  route({
+    method: 'get',
+    path: '/api/v1/programmes/:id/attendees',
+    rights: readers,
+    query: Query,
+    handle: async ({ ctx, params, query }) => {
+      const asked = readPage(query, 2)
+      await needProgramme(ctx, params.id)
+      const rows = await search(ctx.database.db, params.id, asked, query.q?.trim() ?? '')
+      return page(rows, asked, ({ values, id }) => [values.name, id], showAttendee)
+    },
+  }),
+]
+
+const scanned = 2000
+
+/**
+ * One more than the page's limit of those whom the query finds. Names are compared here, since no
+ * database folds case and marks of all scripts.
+ */
+async function search(
+  db: Db,
+  programme: string,
+  { limit, after }: PageRequest,
+  query: string,
+): Promise<StoredAttendee[]> {
+  let from = after && { name: String(after[0]), id: String(after[1]) }
+  if (query === '') return rosterPage(db, programme, limit, from)
+  const hits: StoredAttendee[] = []
+  for (;;) {
+    const rows = await rosterPage(db, programme, scanned, from)
+    const part = rows.slice(0, scanned)
+    hits.push(...part.filter(({ values }) => found(query, values.name, values.email)))
+    const last = part.at(-1)
+    if (hits.length > limit || rows.length <= scanned || !last) return hits.slice(0, limit + 1)
+    from = { name: last.values.name, id: last.id }
+  }
+}
+
+function showAttendee({ id, values }: StoredAttendee): AttendeeRow {
+  const { badges, ...rest } = values
+  return { id, ...rest, badge: badges.length > 0 ? badges.join(';') : null }
+}

@@ -1,0 +1,69 @@
+import * as z from 'zod/mini'
+import type { ImportReport } from '../../src/domain/api.ts'
+import type { Context } from '../context.ts'
+import { HttpProblem } from '../http/problem.ts'
+import { actor, admins } from '../http/rights.ts'
+import { route } from '../http/route.ts'
+import { importAttendees } from '../imports/attendees/import.ts'
+import type { ImportRequest } from '../imports/request.ts'
+import { importSessions } from '../imports/sessions/import.ts'
+import { reconcileSoon } from '../reconcile/soon.ts'
+import { needProgramme } from './programmes.ts'
+
+const maxBytes = 20 * 1_048_576
+const YesNo = z.optional(z.enum(['true', 'false', '1', '0']))
+const Query = z.object({ dryRun: YesNo, cancelMissing: YesNo })
+
+const importers = { sessions: importSessions, attendees: importAttendees }
+
+export const importRoutes = (['sessions', 'attendees'] as const).map((what) =>
+  route({
+    method: 'post',
+    path: `/api/v1/programmes/:id/import/${what}`,
+    rights: admins,
+    query: Query,
+    maxBytes,
+    handle: async ({ ctx, caller, params, query, request }) => {
+      const programme = await needProgramme(ctx, params.id)
+      const upload: ImportRequest = {
+        programme: programme.id,
+        zone: programme.time_zone,
+        bytes: new Uint8Array(await request.arrayBuffer()),
+        mediaType: mediaTypeOf(request),
+        dryRun: isTrue(query.dryRun),
+        cancelMissing: isTrue(query.cancelMissing),
+        by: actor(caller),
+      }
+      const report = await importers[what](ctx, upload)
+      if (report.errors.length > 0) throw refused(report)
+      if (!upload.dryRun) tell(ctx, programme.id)
+      return report
+    },
+  }),
+)
+
+const isTrue = (text: string | undefined) => text === 'true' || text === '1'
+
+function mediaTypeOf(request: Request): string {
+  return (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+}
+
+function refused(report: ImportReport): HttpProblem {
+  const [first] = report.errors
+  const place = [
+    first?.row == null ? '' : `row ${first.row}`,
+    first?.column == null ? '' : `column "${first.column}"`,
+  ].filter((part) => part !== '')
+  const where = place.length > 0 ? ` (${place.join(', ')})` : ''
+  const more = report.errors.length > 1 ? ` And ${report.errors.length - 1} more.` : ''
+  return new HttpProblem(
+    'invalid',
+    `Nothing was imported. ${first?.message ?? ''}${where}${more}`,
+    report,
+  )
+}
+
+function tell(ctx: Context, programme: string): void {
+  ctx.live.tell({ type: 'programme', programme })
+  reconcileSoon(ctx, programme)
+}

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini'
+import type { SessionListRow } from '../../src/domain/api.ts'
+import { sessionCounts } from '../db/session-counts.ts'
+import { sessionsPage } from '../db/sessions.ts'
+import { PageQuery, page, readPage } from '../http/paging.ts'
+import { HttpProblem } from '../http/problem.ts'
+import { actor, type Caller, readers, staff } from '../http/rights.ts'
+import { route } from '../http/route.ts'
+import { changeSession, needSession, SessionChange } from '../imports/sessions/change.ts'
+import { showSession } from '../imports/sessions/show.ts'
+import { reconcileDirty } from '../reconcile/reconcile.ts'
+import { reconcileSoon } from '../reconcile/soon.ts'
+import { needProgramme } from './programmes.ts'
+
+const nobody = { booked: 0, checkedIn: 0, attended: 0 }
+
+export const sessionRoutes = [
+  route({
+    method: 'get',
+    path: '/api/v1/programmes/:id/sessions',
+    rights: readers,
+    query: z.object(PageQuery),
+    handle: async ({ ctx, params, query }) => {
+      const asked = readPage(query, 2)
+      await needProgramme(ctx, params.id)
+      await reconcileDirty(ctx, params.id)
+      const { db, dialect } = ctx.database
+      const after = asked.after && { start: Number(asked.after[0]), id: String(asked.after[1]) }
+      const rows = await sessionsPage(db, params.id, asked.limit, after)
+      const ids = rows.slice(0, asked.limit).map(({ id }) => id)
+      const counts = await sessionCounts(db, dialect, ids)
+      return page(
+        rows,
+        asked,
+        ({ values, id }) => [values.start, id],
+        (row): SessionListRow => ({ ...showSession(row), ...(counts.get(row.id) ?? nobody) }),
+      )
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/sessions/:id',
+    rights: readers,
+    handle: async ({ ctx, params }) => showSession(await needSession(ctx.database.db, params.id)),
+  }),
+  route({
+    method: 'patch',
+    path: '/api/v1/sessions/:id',
+    rights: staff,
+    body: SessionChange,
+    handle: async ({ ctx, caller, params, body }) => {
+      checkFields(caller, body)
+      const session = await changeSession(ctx, params.id, body, actor(caller))
+      ctx.live.tell({ type: 'programme', programme: session.programme })
+      reconcileSoon(ctx, session.programme)
+      return showSession(session)
+    },
+  }),
+]
+
+const staffFields = new Set(['actualStart', 'actualEnd', 'revision', 'id'])
+
+/** Staff enter when a session really began and ended (rule D1); the rest is the admin's. */
+function checkFields(caller: Caller, change: SessionChange): void {
+  if ('role' in caller && caller.role === 'admin') return
+  const other = Object.entries(change).find(
+    ([name, value]) => value !== undefined && !staffFields.has(name),
+  )
+  if (other) throw new HttpProblem('forbidden', `Changing "${other[0]}" needs the role admin.`)
+}
