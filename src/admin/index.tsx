@@ -1,4 +1,23 @@
+import { render } from 'preact'
+import { createCall } from './api/client.ts'
+import { App } from './app.tsx'
+import { createReach } from './live/reach.ts'
+import { createClient } from './queries.ts'
+import { followTheme } from './theme.ts'
+
 /** Starts the admin app in `root`. */
 export function start(root: HTMLElement): void {
-  root.textContent = 'admin'
+  followTheme(document.documentElement, matchMedia('(prefers-color-scheme: dark)'))
+  const now = () => Date.now()
+  const reach = createReach(now)
+  const call = createCall((input, init) => fetch(input, init), reach.tell)
+  const services = {
+    call,
+    now,
+    reach,
+    openEvents: (path: string) => new EventSource(path),
+    origin: location.origin,
+    secure: isSecureContext,
+  }
+  render(<App services={services} client={createClient()} />, root)
 }

@@ -1,0 +1,60 @@
+import { type QueryClient, QueryClientProvider } from '@tanstack/preact-query'
+import { Redirect, Route, Switch } from 'wouter-preact'
+import { AttendeesPage } from './pages/attendees.tsx'
+import { ImportPage } from './pages/import.tsx'
+import { KiosksPage } from './pages/kiosks.tsx'
+import { SessionPage } from './pages/session.tsx'
+import { SessionsPage } from './pages/sessions.tsx'
+import { SetupPage } from './pages/setup.tsx'
+import { SignInPage } from './pages/sign-in.tsx'
+import { StartPage } from './pages/start.tsx'
+import { Empty } from './parts/await.tsx'
+import { paths } from './paths.ts'
+import { type Services, ServicesProvider } from './services.ts'
+import { OutsideShell, ProgrammeShell } from './shell.tsx'
+
+/** The whole admin app: which address shows which page. */
+export function App({ services, client }: { services: Services; client: QueryClient }) {
+  return (
+    <ServicesProvider value={services}>
+      <QueryClientProvider client={client}>
+        <Switch>
+          <Route path="/setup" component={SetupPage} />
+          <Route path={paths.signIn} component={SignInPage} />
+          <Route path={paths.home} component={HomePage} />
+          <Route path={paths.start} component={StartPage} />
+          <Route path="/p/:programme/:page/:item?">
+            {({ programme, page, item }) => (
+              <ProgrammeShell id={programme}>
+                <ProgrammePage page={page} item={item} />
+              </ProgrammeShell>
+            )}
+          </Route>
+          <Route>
+            <OutsideShell>{() => <Empty>There is no such page.</Empty>}</OutsideShell>
+          </Route>
+        </Switch>
+      </QueryClientProvider>
+    </ServicesProvider>
+  )
+}
+
+/** The first programme, or the start where there is none. */
+function HomePage() {
+  return (
+    <OutsideShell>
+      {({ programmes }) => {
+        const [first] = programmes
+        return <Redirect to={first ? paths.sessions(first.id) : paths.start} replace />
+      }}
+    </OutsideShell>
+  )
+}
+
+function ProgrammePage({ page, item }: { page: string; item: string | undefined }) {
+  if (page === 'sessions') return item ? <SessionPage id={item} /> : <SessionsPage />
+  if (page === 'attendees') return <AttendeesPage />
+  if (page === 'kiosks') return <KiosksPage />
+  if (page === 'import') return <ImportPage />
+  return <Empty>There is no such page.</Empty>
+}

@@ -1,0 +1,134 @@
+import { useState } from 'preact/hooks'
+import type { ImportReport } from '../../domain/api.ts'
+import { clock, count, plural } from '../format.ts'
+import { Banner } from '../parts/banner.tsx'
+import { Button } from '../parts/button.tsx'
+import { PageHead } from '../parts/head.tsx'
+import text from '../parts/text.module.css'
+import { useHere } from '../programme.ts'
+import { Errors } from './errors.tsx'
+import css from './import.module.css'
+import type { What } from './kinds.ts'
+import { FileButton } from './pick.tsx'
+import { Sheet } from './sheet.tsx'
+import type { Stage } from './use-import.ts'
+import { writes } from './view.ts'
+
+interface Props {
+  what: What
+  stage: Extract<Stage, { name: 'checked' }>
+  choose: (file: File) => void
+  apply: (cancelMissing: boolean) => void
+}
+
+/** What a file would do, before it does. */
+export function Preview({ what, stage, choose, apply }: Props) {
+  const { programme } = useHere()
+  const [cancelMissing, setCancelMissing] = useState(false)
+  const { file, report, refusal, busy } = stage
+  const errors = report.errors.length
+  const writing = writes(report) + (cancelMissing ? report.missing.length : 0)
+  return (
+    <>
+      <PageHead
+        title="Check the sheet before it counts"
+        acts={
+          <>
+            <FileButton
+              what={what}
+              choose={choose}
+              label={errors > 0 ? 'Mended file' : 'Other file'}
+            />
+            <Button
+              icon="tick"
+              look={errors > 0 || writing === 0 || busy ? 'plain' : 'go'}
+              disabled={errors > 0 || writing === 0 || busy === true}
+              onClick={() => apply(cancelMissing)}
+            >
+              {applyLabel(errors, writing, busy === true)}
+            </Button>
+          </>
+        }
+      >
+        <p>
+          <bdi>{file.name}</bdi>, {file.words}, read {clock(file.readAt, programme.timeZone)}.
+          Nothing is saved yet.
+        </p>
+      </PageHead>
+      {refusal && (
+        <Banner kind="danger" fact="Not applied.">
+          {refusal}
+        </Banner>
+      )}
+      {errors > 0 && !refusal && (
+        <Banner kind="danger" fact={`${plural(errors, 'place needs', 'places need')} a look.`}>
+          A sheet is applied as a whole or not at all. Mend the file and choose it again.
+        </Banner>
+      )}
+      <Counts report={report} />
+      {errors > 0 && <Errors errors={report.errors} />}
+      {report.missing.length > 0 && errors === 0 && (
+        <Missing missing={report.missing} {...{ cancelMissing, setCancelMissing }} />
+      )}
+      <Sheet rows={report.rows ?? []} all={writes(report)} />
+    </>
+  )
+}
+
+function applyLabel(errors: number, writing: number, busy: boolean): string {
+  if (busy) return 'Applying …'
+  if (errors > 0) return `Apply: mend ${plural(errors, 'place')} first`
+  if (writing === 0) return 'Apply: nothing would change'
+  return `Apply ${plural(writing, 'row')}`
+}
+
+/** How many rows would be added, changed, left alone, and how many things are wrong. */
+export function Counts({ report }: { report: ImportReport }) {
+  const items = [
+    [report.added, 'added', css.in],
+    [report.updated, 'changed', css.out],
+    [report.unchanged, 'unchanged', css.dim],
+    [report.errors.length, report.errors.length === 1 ? 'error' : 'errors', css.bad],
+  ] as const
+  return (
+    <p class={css.key}>
+      {items.map(([n, word, tone]) => (
+        <span key={word} class={n > 0 ? tone : css.dim}>
+          <b>{count(n)}</b> {word}
+        </span>
+      ))}
+    </p>
+  )
+}
+
+interface MissingProps {
+  missing: ImportReport['missing']
+  cancelMissing: boolean
+  setCancelMissing: (cancel: boolean) => void
+}
+
+function Missing({ missing, cancelMissing, setCancelMissing }: MissingProps) {
+  return (
+    <section>
+      <h2 class={text.h2}>
+        {plural(missing.length, 'session is', 'sessions are')} in the programme but not in the file
+      </h2>
+      <ul class={css.missing}>
+        {missing.map(({ id, title }) => (
+          <li key={id}>
+            <bdi>{title}</bdi>
+          </li>
+        ))}
+      </ul>
+      <label class={css.check}>
+        <input
+          type="checkbox"
+          checked={cancelMissing}
+          onChange={(event) => setCancelMissing(event.currentTarget.checked)}
+        />
+        Cancel {missing.length === 1 ? 'it' : 'them'}. Taps stay; without this nothing happens to{' '}
+        {missing.length === 1 ? 'it' : 'them'}.
+      </label>
+    </section>
+  )
+}

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini'
+import type { ImportReport, ImportRow } from '../../domain/api.ts'
+import { ReportInProblem } from '../api/answers.ts'
+import type { Failure } from '../api/failure.ts'
+
+/** The report that a refusal bears: errors kept the file from being applied. */
+export function reportIn(failure: Failure): ImportReport | undefined {
+  if (failure.kind !== 'problem') return undefined
+  const parsed = z.safeParse(ReportInProblem, failure.body)
+  return parsed.success && parsed.data.errors.length > 0 ? parsed.data : undefined
+}
+
+/** The columns that some row has a cell of, in order of appearance. */
+export function columnsIn(rows: readonly ImportRow[]): string[] {
+  return [...new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)))]
+}
+
+/** How many rows an import would write. */
+export const writes = ({ added, updated }: ImportReport): number => added + updated

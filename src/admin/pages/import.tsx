@@ -1,0 +1,116 @@
+import { useState } from 'preact/hooks'
+import { Link, useSearch } from 'wouter-preact'
+import type { What } from '../import/kinds.ts'
+import { DropZone, FileButton } from '../import/pick.tsx'
+import { Counts, Preview } from '../import/preview.tsx'
+import { type Stage, useImport } from '../import/use-import.ts'
+import { Empty } from '../parts/await.tsx'
+import { Banner } from '../parts/banner.tsx'
+import { LinkButton } from '../parts/button.tsx'
+import controls from '../parts/controls.module.css'
+import { Segment } from '../parts/field.tsx'
+import { PageHead } from '../parts/head.tsx'
+import { paths } from '../paths.ts'
+import { useHere } from '../programme.ts'
+
+/** Brings in sessions and attendees: choose a file, look it over, apply it. */
+export function ImportPage() {
+  const { isAdmin, programme } = useHere()
+  const asked = new URLSearchParams(useSearch()).get('what')
+  const [what, setWhat] = useState<What>(asked === 'attendees' ? 'attendees' : 'sessions')
+  if (!isAdmin) {
+    return (
+      <Empty action={<Link href={paths.sessions(programme.id)}>All sessions</Link>}>
+        Importing needs the role admin. Ask one.
+      </Empty>
+    )
+  }
+  return <Importing key={what} what={what} setWhat={setWhat} />
+}
+
+function Importing({ what, setWhat }: { what: What; setWhat: (what: What) => void }) {
+  const { stage, choose, apply } = useImport(what)
+  if (stage.name === 'checked') {
+    return (
+      <Preview
+        key={stage.file.readAt}
+        what={what}
+        stage={stage}
+        choose={choose}
+        apply={(cancelMissing) => void apply(stage.file, stage.report, cancelMissing)}
+      />
+    )
+  }
+  if (stage.name === 'applied') return <Applied what={what} stage={stage} choose={choose} />
+  return (
+    <>
+      <PageHead title="Import">
+        <p>Sessions first: they bring the rooms. Importing the same file twice adds nothing.</p>
+      </PageHead>
+      <div class={controls.tools}>
+        <Segment
+          label="What the file holds"
+          value={what}
+          options={[
+            ['sessions', 'Sessions'],
+            ['attendees', 'Attendees'],
+          ]}
+          onValue={setWhat}
+        />
+      </div>
+      {stage.name === 'checking' ? (
+        <output>
+          Checking <bdi>{stage.file.name}</bdi> …
+        </output>
+      ) : (
+        <>
+          {stage.refusal && (
+            <Banner kind="danger" fact="Not read.">
+              {stage.refusal}
+            </Banner>
+          )}
+          <DropZone what={what} choose={choose} />
+        </>
+      )}
+    </>
+  )
+}
+
+interface AppliedProps {
+  what: What
+  stage: Extract<Stage, { name: 'applied' }>
+  choose: (file: File) => void
+}
+
+function Applied({ what, stage, choose }: AppliedProps) {
+  const { programme } = useHere()
+  return (
+    <>
+      <PageHead
+        title="Imported"
+        acts={<FileButton what={what} choose={choose} label="Another file" />}
+      >
+        <p>
+          <bdi>{stage.file.name}</bdi>, {stage.file.words}.
+        </p>
+      </PageHead>
+      <Banner
+        kind="done"
+        fact="Applied as a whole."
+        action={
+          <LinkButton
+            href={
+              what === 'sessions' ? paths.sessions(programme.id) : paths.attendees(programme.id)
+            }
+            icon="list"
+          >
+            {what === 'sessions' ? 'See the sessions' : 'See the attendees'}
+          </LinkButton>
+        }
+      >
+        Kiosks get the news at their next contact.
+      </Banner>
+      <Counts report={stage.report} />
+    </>
+  )
+}

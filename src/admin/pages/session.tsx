@@ -1,0 +1,148 @@
+import { Link } from 'wouter-preact'
+import type { AttendanceRow, SessionListRow } from '../../domain/api.ts'
+import { sessionPath } from '../api/calls.ts'
+import { clock, count, dayMiddle, percentText } from '../format.ts'
+import { useNow } from '../live/hooks.ts'
+import { Await, Empty } from '../parts/await.tsx'
+import { DownloadButton } from '../parts/button.tsx'
+import { type Figure, Figures } from '../parts/figures.tsx'
+import { Facts, PageHead } from '../parts/head.tsx'
+import { paths } from '../paths.ts'
+import { useHere } from '../programme.ts'
+import { useAttendance, useSessions, useSettings } from '../queries.ts'
+import { SessionAttendees } from '../session/attendees.tsx'
+import { ClosingBanner } from '../session/closing.tsx'
+import { busiest, occupancy } from '../session/occupancy.ts'
+import { Plot } from '../session/plot.tsx'
+import css from '../session/session.module.css'
+import { medianPercent } from '../session/view.ts'
+import { PhaseStatus } from '../sessions-table.tsx'
+import { creditsText, phaseOf, windowOf } from '../sessions-view.ts'
+
+const everyMs = 15_000
+
+/** One session: who came, for how long, and their marks; it follows the taps. */
+export function SessionPage({ id }: { id: string }) {
+  const { programme } = useHere()
+  const sessions = useSessions(programme.id)
+  return (
+    <Await query={sessions} what="the session">
+      {(all) => {
+        const session = all.find((one) => one.id === id)
+        return session ? (
+          <Session session={session} />
+        ) : (
+          <Empty action={<Link href={paths.sessions(programme.id)}>All sessions</Link>}>
+            There is no such session in this programme. It may have been removed.
+          </Empty>
+        )
+      }}
+    </Await>
+  )
+}
+
+function Session({ session }: { session: SessionListRow }) {
+  const { programme } = useHere()
+  const zone = programme.timeZone
+  const now = useNow(everyMs)
+  const attendance = useAttendance(programme.id, session.id)
+  const { opensBeforeMs } = useSettings(programme.id)
+  const { start, end } = windowOf(session)
+  return (
+    <>
+      <PageHead
+        title={session.title}
+        acts={
+          <DownloadButton href={`${sessionPath(session.id)}/attendance?format=csv`} icon="file">
+            Download CSV
+          </DownloadButton>
+        }
+      >
+        <Facts
+          items={[
+            `${dayMiddle(start, zone)}, ${clock(start, zone)} to ${clock(end, zone)}`,
+            session.room && <bdi>{session.room.name}</bdi>,
+            session.presenters.length > 0 ? <bdi>{session.presenters.join(', ')}</bdi> : null,
+            creditsText(session),
+            <PhaseStatus key="phase" phase={phaseOf(session, now, zone, opensBeforeMs)} />,
+          ]}
+        />
+      </PageHead>
+      <Await query={attendance} what="the attendance">
+        {(rows) => <Attendance {...{ session, rows, now }} />}
+      </Await>
+    </>
+  )
+}
+
+interface AttendanceProps {
+  session: SessionListRow
+  rows: AttendanceRow[]
+  now: number
+}
+
+function Attendance({ session, rows, now }: AttendanceProps) {
+  const { mayAct } = useHere()
+  const { end } = windowOf(session)
+  const pending = rows.filter(({ status }) => status === 'pending').length
+  return (
+    <>
+      {mayAct && now >= end && pending > 0 && (
+        <ClosingBanner session={session.id} pending={pending} />
+      )}
+      <Figures items={figures(session, rows)} />
+      <div class={css.two}>
+        <SessionAttendees session={session} rows={rows} now={now} />
+        <aside class={css.aside}>
+          <InTheRoom {...{ session, rows, now }} />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function figures(session: SessionListRow, rows: readonly AttendanceRow[]): Figure[] {
+  const median = medianPercent(rows.filter(({ firstIn }) => firstIn !== null))
+  const all: (Figure | null)[] = [
+    { label: 'In now', value: count(rows.filter(({ inNow }) => inNow).length) },
+    { label: 'Checked in', value: count(rows.filter(({ firstIn }) => firstIn !== null).length) },
+    { label: 'Booked', value: count(session.booked) },
+    session.capacity === null
+      ? null
+      : { label: 'Capacity', value: count(session.capacity), unit: 'seats' },
+    median === null
+      ? { label: 'Median time spent', value: '–' }
+      : { label: 'Median time spent', value: percentText(median), unit: '%' },
+  ]
+  return all.filter((figure) => figure !== null)
+}
+
+const aroundMs = 20 * 60_000
+
+function InTheRoom({ session, rows, now }: AttendanceProps) {
+  const { programme } = useHere()
+  const window = windowOf(session)
+  const from = window.start - aroundMs
+  const to = window.end + aroundMs
+  const steps = occupancy(rows, Math.min(now, to))
+  const most = busiest(steps)
+  return (
+    <section>
+      <h2>In the room</h2>
+      <Plot
+        steps={steps.map((step) => ({ ...step, at: Math.max(from, step.at) }))}
+        from={from}
+        to={to}
+        window={window}
+        now={now > from && now < to ? now : null}
+        seats={session.capacity}
+        zone={programme.timeZone}
+      />
+      <p class={css.by}>
+        {most && most.people > 0
+          ? `Most at once: ${count(most.people)}, from ${clock(most.at, programme.timeZone)}.`
+          : 'Nobody has checked in yet.'}
+      </p>
+    </section>
+  )
+}

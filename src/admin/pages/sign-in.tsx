@@ -1,0 +1,103 @@
+import { useQueryClient } from '@tanstack/preact-query'
+import { useState } from 'preact/hooks'
+import { Redirect, useLocation, useSearch } from 'wouter-preact'
+import { fetchMe, signIn } from '../api/calls.ts'
+import { type Failure, saying } from '../api/failure.ts'
+import { Banner } from '../parts/banner.tsx'
+import { Button } from '../parts/button.tsx'
+import controls from '../parts/controls.module.css'
+import { Field } from '../parts/field.tsx'
+import { safeTarget } from '../paths.ts'
+import { keys, useMe, useSetup } from '../queries.ts'
+import { useServices } from '../services.ts'
+import { SignPage } from './sign.tsx'
+
+/** E-mail and password. */
+export function SignInPage() {
+  const { secure } = useServices()
+  const setup = useSetup()
+  const me = useMe()
+  const target = safeTarget(new URLSearchParams(useSearch()).get('to'))
+  if (me.data) return <Redirect to={target} replace />
+  return (
+    <SignPage title="Sign in">
+      <h1>Sign in</h1>
+      <p>For admins and staff. Kiosks need no sign-in.</p>
+      {!secure && (
+        <Banner kind="waiting" fact="This page came over plain http from another machine.">
+          Browsers keep no sign-in there. Open it by https, or as http://localhost on the machine
+          that runs the server.
+        </Banner>
+      )}
+      {setup.data?.needed && (
+        <Banner kind="waiting" fact="Nobody can sign in yet: this server has no admin.">
+          Open the set-up address that the server printed when it started.
+        </Banner>
+      )}
+      <SignInForm target={target} />
+    </SignPage>
+  )
+}
+
+function SignInForm({ target }: { target: string }) {
+  const { call } = useServices()
+  const client = useQueryClient()
+  const [, go] = useLocation()
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<string>()
+  const send = async () => {
+    if (busy) return
+    setBusy(true)
+    setRefusal(undefined)
+    const answer = await signIn(call, email.trim(), password)
+    const me = answer.ok ? await fetchMe(call) : answer
+    setBusy(false)
+    if (!me.ok) return setRefusal(refusalOf(me.error))
+    if (me.value === null) return setRefusal(noCookie)
+    client.setQueryData(keys.me, me.value)
+    go(target)
+  }
+  return (
+    <form
+      class={controls.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <Field
+        label="E-mail"
+        type="email"
+        autocomplete="username"
+        required
+        value={email}
+        onValue={setEmail}
+      />
+      <Field
+        label="Password"
+        type="password"
+        autocomplete="current-password"
+        required
+        value={password}
+        onValue={setPassword}
+      />
+      {refusal && <Banner kind="danger" fact="Not signed in." children={refusal} />}
+      <Button type="submit" look="go" disabled={busy}>
+        {busy ? 'Signing in …' : 'Sign in'}
+      </Button>
+    </form>
+  )
+}
+
+const noCookie =
+  'The password is right, but this browser did not keep the sign-in. It keeps it over https or on http://localhost only.'
+
+function refusalOf(failure: Failure): string {
+  if (failure.kind === 'problem' && failure.status === 401) {
+    return 'E-mail and password do not match. Check both; capital letters count in the password.'
+  }
+  const { what, todo } = saying(failure)
+  return failure.kind === 'problem' && failure.status === 403 ? what : `${what} ${todo}`
+}

@@ -1,0 +1,59 @@
+import type { ComponentChildren } from 'preact'
+import { Link } from 'wouter-preact'
+import { Icon, type IconName } from '../../ui/icon.tsx'
+import css from './controls.module.css'
+
+interface Props {
+  children: ComponentChildren
+  icon?: IconName
+  look?: 'plain' | 'go' | 'danger' | 'text'
+  /** a button that can't be used stays reachable; its label says why */
+  disabled?: boolean
+  type?: 'button' | 'submit'
+  onClick?: () => void
+}
+
+/** A button of the admin pages. */
+export function Button({ children, icon, look = 'plain', disabled, type, onClick }: Props) {
+  const lookClass = look === 'plain' ? '' : css[look]
+  return (
+    <button
+      type={type ?? 'button'}
+      class={`${css.bt} ${lookClass}`}
+      aria-disabled={disabled ? 'true' : undefined}
+      onClick={(event) => {
+        if (disabled) event.preventDefault()
+        else onClick?.()
+      }}
+    >
+      {icon && <Icon name={icon} />}
+      {children}
+    </button>
+  )
+}
+
+interface LinkProps {
+  href: string
+  icon: IconName
+  children: ComponentChildren
+}
+
+/** A link to another page that looks like a button. */
+export function LinkButton({ href, icon, children }: LinkProps) {
+  return (
+    <Link class={css.bt} href={href}>
+      <Icon name={icon} />
+      {children}
+    </Link>
+  )
+}
+
+/** A file to download. */
+export function DownloadButton({ href, icon, children }: LinkProps) {
+  return (
+    <a class={css.bt} href={href} download>
+      <Icon name={icon} />
+      {children}
+    </a>
+  )
+}

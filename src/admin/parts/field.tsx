@@ -1,0 +1,109 @@
+import type { ComponentChildren, JSX } from 'preact'
+import { useId } from 'preact/hooks'
+import css from './controls.module.css'
+
+type InputProps = Pick<
+  JSX.InputHTMLAttributes,
+  'type' | 'autocomplete' | 'list' | 'minLength' | 'maxLength' | 'required' | 'spellcheck'
+>
+
+interface Props extends InputProps {
+  label: string
+  value: string
+  onValue: (value: string) => void
+  hint?: ComponentChildren
+}
+
+/** A labelled text field. */
+export function Field({ label, value, onValue, hint, ...rest }: Props) {
+  const id = useId()
+  return (
+    <label class={css.field}>
+      <span>{label}</span>
+      <input
+        {...rest}
+        class={css.inp}
+        value={value}
+        aria-describedby={hint ? id : undefined}
+        onInput={(event) => onValue(event.currentTarget.value)}
+      />
+      {hint && (
+        <small id={id} class={css.hint}>
+          {hint}
+        </small>
+      )}
+    </label>
+  )
+}
+
+interface SearchProps {
+  label: string
+  placeholder: string
+  value: string
+  onValue: (value: string) => void
+}
+
+/** Narrows a list while one types; Escape empties it. */
+export function SearchField({ label, placeholder, value, onValue }: SearchProps) {
+  return (
+    <input
+      type="search"
+      class={css.inp}
+      aria-label={label}
+      placeholder={placeholder}
+      value={value}
+      spellcheck={false}
+      onInput={(event) => onValue(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onValue('')
+      }}
+    />
+  )
+}
+
+interface ChoiceProps<T extends string> {
+  label: string
+  value: T
+  options: readonly (readonly [T, string])[]
+  onValue: (value: T) => void
+}
+
+/** One of several, in a row of buttons. */
+export function Segment<T extends string>({ label, value, options, onValue }: ChoiceProps<T>) {
+  return (
+    <fieldset class={css.seg}>
+      <legend class="vh">{label}</legend>
+      {options.map(([key, text]) => (
+        <button
+          type="button"
+          key={key}
+          aria-pressed={key === value ? 'true' : 'false'}
+          onClick={() => onValue(key)}
+        >
+          {text}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
+
+/** One of several, in a list that opens. */
+export function Select<T extends string>({ label, value, options, onValue }: ChoiceProps<T>) {
+  return (
+    <select
+      class={css.inp}
+      aria-label={label}
+      value={value}
+      onChange={(event) => {
+        const chosen = options.find(([key]) => key === event.currentTarget.value)
+        if (chosen) onValue(chosen[0])
+      }}
+    >
+      {options.map(([key, text]) => (
+        <option key={key} value={key}>
+          {text}
+        </option>
+      ))}
+    </select>
+  )
+}

@@ -1,0 +1,23 @@
+const part = encodeURIComponent
+
+/** The addresses of the pages. */
+export const paths = {
+  home: '/',
+  start: '/start',
+  signIn: '/sign-in',
+  sessions: (programme: string) => `/p/${part(programme)}/sessions`,
+  session: (programme: string, session: string) =>
+    `/p/${part(programme)}/sessions/${part(session)}`,
+  attendees: (programme: string) => `/p/${part(programme)}/attendees`,
+  kiosks: (programme: string) => `/p/${part(programme)}/kiosks`,
+  importing: (programme: string) => `/p/${part(programme)}/import`,
+}
+
+/** The sign-in page that comes back to where one was. */
+export const signInFor = (here: string): string =>
+  here === '/' ? paths.signIn : `${paths.signIn}?to=${part(here)}`
+
+/** Where to go after signing in: a path of this app, never another site. */
+export function safeTarget(to: string | null): string {
+  return to && /^\/(?![/\\])/.test(to) ? to : paths.home
+}

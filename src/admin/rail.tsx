@@ -1,0 +1,87 @@
+import { useQueryClient } from '@tanstack/preact-query'
+import { Link, useLocation } from 'wouter-preact'
+import type { Me, Programme } from '../domain/api.ts'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import { signOut } from './api/calls.ts'
+import type { LiveState } from './live/use-live.ts'
+import { Logo } from './logo.tsx'
+import { paths } from './paths.ts'
+import { keys } from './queries.ts'
+import { useServices } from './services.ts'
+import css from './shell.module.css'
+import { Switcher } from './switcher.tsx'
+
+interface Props {
+  me: Me
+  programmes: readonly Programme[]
+  programme: Programme | undefined
+  live: LiveState | undefined
+}
+
+const items = (id: string, me: Me): readonly (readonly [string, IconName, string])[] => [
+  [paths.sessions(id), 'calendar', 'Sessions'],
+  [paths.attendees(id), 'person', 'Attendees'],
+  [paths.kiosks(id), 'tablet', 'Kiosks'],
+  ...(me.role === 'admin' ? ([[paths.importing(id), 'file', 'Import']] as const) : []),
+]
+
+/** The dark rail: where one is, and where else one can go. */
+export function Rail({ me, programmes, programme, live }: Props) {
+  const [here] = useLocation()
+  return (
+    <div class={css.side}>
+      <Link class={css.logo} href={paths.home} aria-label="Roomtap, start">
+        <Logo />
+        <span>Roomtap</span>
+      </Link>
+      <Switcher programmes={programmes} chosen={programme} />
+      {programme && (
+        <nav class={css.nav} aria-label="Main">
+          {items(programme.id, me).map(([href, icon, text]) => (
+            <Link
+              key={href}
+              class={css.item}
+              href={href}
+              aria-current={here.startsWith(href) ? 'page' : undefined}
+            >
+              <Icon name={icon} />
+              <span>{text}</span>
+            </Link>
+          ))}
+        </nav>
+      )}
+      <div class={css.foot}>
+        <output class={live === 'lost' ? css.quiet : undefined}>
+          {live === 'lost' ? 'Not live: connecting again' : ''}
+        </output>
+        <span class={`${css.item} ${css.name ?? ''}`}>
+          <Icon name="person" />
+          <bdi>{me.name}</bdi>
+        </span>
+        <SignOut />
+      </div>
+    </div>
+  )
+}
+
+function SignOut() {
+  const { call } = useServices()
+  const client = useQueryClient()
+  const [, go] = useLocation()
+  const leave = async () => {
+    const answer = await signOut(call)
+    if (!answer.ok) {
+      // not signed out: ask who is signed in, so that the page says what is true
+      await client.invalidateQueries({ queryKey: keys.me })
+      return
+    }
+    client.clear()
+    go(paths.signIn)
+  }
+  return (
+    <button type="button" class={css.item} onClick={leave}>
+      <Icon name="back" />
+      <span>Sign out</span>
+    </button>
+  )
+}

@@ -1,0 +1,40 @@
+import type { AttendanceRow } from '../../domain/api.ts'
+import { Status } from '../parts/status.tsx'
+import { statusWords } from '../words.ts'
+import css from './session.module.css'
+
+const looks = {
+  attended: { shape: 'full', tone: 'in' },
+  pending: { shape: 'half' },
+  booked: { shape: 'ring', tone: 'dim' },
+  'not-attended': { shape: 'square', tone: 'dim' },
+  cancelled: { shape: 'cross', tone: 'dim' },
+} as const
+
+type Marked = Pick<AttendanceRow, 'status' | 'markedBy' | 'automatic' | 'inNow' | 'provisional'>
+
+/** The status with its mark, by whom, and the automatic mark where a person's differs (rule S3). */
+export function MarkStatus({ row, me }: { row: Marked; me: string }) {
+  const notes = notesOf(row, me)
+  return (
+    <>
+      <Status {...looks[row.status]}>{statusWords[row.status]}</Status>
+      {notes.length > 0 && <span class={css.by}> {notes.join(', ')}</span>}
+    </>
+  )
+}
+
+function notesOf(
+  { status, markedBy, automatic, inNow, provisional }: Marked,
+  me: string,
+): string[] {
+  const notes: string[] = []
+  if (markedBy === 'auto') notes.push('auto')
+  else if (markedBy !== null) notes.push(markedBy === me ? 'by you' : 'by hand')
+  if (markedBy !== null && markedBy !== 'auto' && automatic && automatic !== status) {
+    notes.push(`auto: ${statusWords[automatic]}`)
+  }
+  if (inNow) notes.push('in now')
+  else if (provisional && markedBy === null) notes.push('to review')
+  return notes
+}

@@ -1,0 +1,84 @@
+import { memo } from 'preact/compat'
+import type { AttendanceRow } from '../../domain/api.ts'
+import { Line } from '../../ui/line.tsx'
+import { clockSeconds, hms, percentText } from '../format.ts'
+import { Flags } from '../parts/status.tsx'
+import css from '../parts/table.module.css'
+import { MarkStatus } from './mark-status.tsx'
+import session from './session.module.css'
+import { lineStays, openEnd, shownFlags } from './stays.ts'
+
+interface Props {
+  row: AttendanceRow
+  selected: boolean
+  select: ((attendee: string, selected: boolean) => void) | undefined
+  start: number
+  end: number
+  /** ms UTC, at most the end: so that a session that is over draws nothing anew */
+  until: number
+  zone: string
+  me: string
+}
+
+/** One attendee of a session; drawn anew only when something of it has changed. */
+export const AttendeeLine = memo(function AttendeeLine(props: Props) {
+  const { row, selected, select, start, end, until, zone, me } = props
+  const open = openEnd(row)
+  const flags = shownFlags(row)
+  return (
+    <tr class={selected ? css.sel : undefined}>
+      {select && (
+        <td>
+          <label class={css.cb}>
+            <input
+              type="checkbox"
+              checked={selected}
+              aria-label={`Select ${row.name}`}
+              onChange={(event) => select(row.attendee, event.currentTarget.checked)}
+            />
+          </label>
+        </td>
+      )}
+      <td>
+        <b>
+          <bdi>{row.name}</bdi>
+        </b>
+      </td>
+      <td>
+        <MarkStatus row={row} me={me} />
+      </td>
+      <td class={`${css.ln} ${css.opt2}`}>
+        <Line from={start} to={end} stays={lineStays(row, until)} />
+      </td>
+      <td class={`${css.r} ${css.opt}`}>
+        {row.firstIn !== null && clockSeconds(row.firstIn, zone)}
+      </td>
+      <td class={`${css.r} ${css.opt}`}>
+        {row.lastOut !== null && !open && clockSeconds(row.lastOut, zone)}
+      </td>
+      <td class={css.r}>
+        {row.totalMs !== null &&
+          (row.inNow && open ? (
+            <span class={session.guess}>up to {hms(row.totalMs)}</span>
+          ) : (
+            <b>{hms(row.totalMs)}</b>
+          ))}
+      </td>
+      <td class={css.r}>
+        {row.percent !== null && (
+          <span class={row.inNow && open ? session.guess : undefined}>
+            {percentText(row.percent)}
+          </span>
+        )}
+      </td>
+      <td class={`${css.r} ${css.opt}`}>{row.visits > 0 && row.visits}</td>
+      <td>
+        {flags.length > 0 && (
+          <span class={session.flags}>
+            <Flags flags={flags} />
+          </span>
+        )}
+      </td>
+    </tr>
+  )
+})

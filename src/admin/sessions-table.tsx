@@ -1,0 +1,111 @@
+import { Link } from 'wouter-preact'
+import type { SessionListRow } from '../domain/api.ts'
+import { Line } from '../ui/line.tsx'
+import { clock, count, dayShort } from './format.ts'
+import { Status } from './parts/status.tsx'
+import css from './parts/table.module.css'
+import { type Column, Table } from './parts/table.tsx'
+import { paths } from './paths.ts'
+import { useHere } from './programme.ts'
+import { useSettings } from './queries.ts'
+import { type Phase, phaseOf, windowOf } from './sessions-view.ts'
+
+const columns: Column[] = [
+  { head: 'Time' },
+  { head: 'Session' },
+  { head: 'Room' },
+  { head: 'Booked', class: css.r },
+  { head: 'Checked in', class: css.r },
+  { head: 'Attended', class: css.r },
+  { head: 'Through the session', class: css.opt },
+  { head: 'Status' },
+]
+
+interface Props {
+  caption: string
+  sessions: readonly SessionListRow[]
+  now: number
+  /** the sessions are of several days */
+  withDay: boolean
+}
+
+/** Sessions, one a line. */
+export function SessionsTable({ caption, sessions, now, withDay }: Props) {
+  const { programme } = useHere()
+  const { opensBeforeMs } = useSettings(programme.id)
+  return (
+    <Table caption={caption} columns={columns}>
+      {sessions.map((session) => (
+        <Row key={session.id} {...{ session, now, withDay, opensBeforeMs }} />
+      ))}
+    </Table>
+  )
+}
+
+interface RowProps {
+  session: SessionListRow
+  now: number
+  withDay: boolean
+  opensBeforeMs: number
+}
+
+function Row({ session, now, withDay, opensBeforeMs }: RowProps) {
+  const { programme } = useHere()
+  const zone = programme.timeZone
+  const { start, end } = windowOf(session)
+  const phase = phaseOf(session, now, zone, opensBeforeMs)
+  const begun = now >= start
+  return (
+    <tr>
+      <td class={css.nw}>
+        {withDay && <span class={css.sub}>{dayShort(start, zone)}</span>}
+        <b>{clock(start, zone)}</b> <span class={css.dim}>{clock(end, zone)}</span>
+      </td>
+      <td>
+        <Link href={paths.session(programme.id, session.id)}>
+          <b>
+            <bdi>{session.title}</bdi>
+          </b>
+        </Link>
+        <span class={css.sub}>
+          <bdi>{session.presenters.join(', ')}</bdi>
+        </span>
+      </td>
+      <td class={css.nw}>
+        <bdi>{session.room?.name}</bdi>
+      </td>
+      <td class={css.r}>{count(session.booked)}</td>
+      <td class={css.r}>
+        {(begun || session.checkedIn > 0) &&
+          (phase.name === 'now' ? <b>{count(session.checkedIn)}</b> : count(session.checkedIn))}
+      </td>
+      <td class={css.r}>
+        {session.attended > 0 || phase.name === 'over' ? count(session.attended) : ''}
+      </td>
+      <td class={`${css.opt} ${css.ln}`}>
+        <Line from={start} to={end} {...(begun ? { now: Math.min(now, end) } : {})} />
+      </td>
+      <td>
+        <PhaseStatus phase={phase} />
+      </td>
+    </tr>
+  )
+}
+
+/** The phase with its mark. */
+export function PhaseStatus({ phase }: { phase: Phase }) {
+  if (phase.name === 'now') return <Status shape="full">{phase.words}</Status>
+  if (phase.name === 'open') return <Status shape="half">{phase.words}</Status>
+  if (phase.name === 'over') {
+    return (
+      <Status shape="square" tone="dim">
+        {phase.words}
+      </Status>
+    )
+  }
+  return (
+    <Status shape={phase.name === 'cancelled' ? 'cross' : 'ring'} tone="dim">
+      {phase.words}
+    </Status>
+  )
+}
