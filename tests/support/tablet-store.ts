@@ -13,8 +13,7 @@ export interface Disk {
 }
 
 /** An empty disk; its page loads draw the same log ids in every run. */
-export function emptyDisk(seed = 1): Disk {
-  const indexedDB = new MemoryFactory()
+export function emptyDisk(seed = 1, indexedDB: IDBFactory = new MemoryFactory()): Disk {
   const random = fakeRandom(seed)
   return {
     indexedDB,
