@@ -31,7 +31,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       'ADMIN_PASSWORD',
       firstAdmin,
     ),
-    logLevel: env.LOG_LEVEL || 'info',
+    logLevel: logLevel(env.LOG_LEVEL),
   }
 }
 
@@ -40,6 +40,14 @@ function port(text: string | undefined): number {
   const number = Number(text)
   if (Number.isInteger(number) && number >= 0 && number <= 65_535) return number
   throw new Error(`PORT must be a number from 0 to 65535, not "${text}"`)
+}
+
+const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+
+function logLevel(text: string | undefined): string {
+  if (!text) return 'info'
+  if (levels.includes(text)) return text
+  throw new Error(`LOG_LEVEL must be one of ${levels.join(', ')}`)
 }
 
 function databaseUrl(text: string | undefined): string | null {

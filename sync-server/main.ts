@@ -42,11 +42,9 @@ async function listener(
   { dev }: { dev: boolean },
 ): Promise<Listener> {
   const app = createApp(ctx)
-  if (!dev) {
-    if (!existsSync(dist)) throw new Error('The app is not built. Start with "npm start".')
-    mountPages(app, dist)
-  }
-  const answer: Listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  if (!dev && existsSync(dist)) mountPages(app, dist)
+  else if (!dev) ctx.log.warn('the pages are not built, only the API is served; use "npm start"')
+  const answer: Listener = getRequestListener(app.fetch)
   return dev ? (await import('./dev.ts')).withVite(answer) : answer
 }
 

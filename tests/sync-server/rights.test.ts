@@ -1,0 +1,100 @@
+import { expect, it } from 'vitest'
+import { callingKiosk, type Role, refuseRevoked, roles } from '../../sync-server/http/rights.ts'
+import { type Route, route } from '../../sync-server/http/route.ts'
+import { routes } from '../../sync-server/routes/index.ts'
+import { addKioskRow } from '../support/kiosk-row.ts'
+import { testServer } from '../support/server.ts'
+
+/** The real list, but every handler only says that it was reached: who gets there is what counts. */
+const probes: Route[] = routes.map((one) => ({
+  ...one,
+  run: async () => new Response('reached', { status: 200 }),
+}))
+const server = await testServer({ routes: probes })
+const kiosk = await addKioskRow(server.ctx)
+const tokens = Object.fromEntries(
+  await Promise.all(roles.map(async (role) => [role, await server.tokenOf(role)] as const)),
+) as Record<Role, string>
+const cookies = Object.fromEntries(
+  await Promise.all(roles.map(async (role) => [role, await signIn(role)] as const)),
+) as Record<Role, string>
+
+async function signIn(role: Role): Promise<string> {
+  const person = { email: `${role}@example.org`, password: 'a long enough password' }
+  await server.ctx.accounts.add({ ...person, name: role, role })
+  const answer = await server.request('POST', '/api/auth/sign-in/email', { body: person })
+  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+}
+
+const cases = probes.map((one) => ({
+  ...one,
+  name: `${one.method.toUpperCase()} ${one.path}`,
+  ask: async (ask: { token?: string; headers?: Record<string, string> }) => {
+    const path = one.path.replaceAll(/:[^/]+/g, 'some-id')
+    return (await server.request(one.method.toUpperCase(), path, ask)).status
+  },
+}))
+const expected = (one: Route, role: Role) =>
+  one.rights === 'anyone' || (one.rights !== 'kiosk' && one.rights.includes(role)) ? 200 : 403
+
+it('lists each route once, all under /api/v1', () => {
+  const names = cases.map(({ name }) => name)
+  expect(new Set(names).size).toBe(names.length)
+  expect(cases.filter(({ path }) => !path.startsWith('/api/v1/'))).toEqual([])
+})
+
+it.each(cases)('$name without credentials', async ({ rights, ask }) => {
+  const status = rights === 'anyone' ? 200 : 401
+  expect(await ask({})).toBe(status)
+  expect(await ask({ token: 'nobody-knows-this' })).toBe(status)
+  expect(await ask({ headers: { authorization: 'Basic YTpi' } })).toBe(status)
+  expect(await ask({ headers: { cookie: '__Host-roomtap.session_token=forged.forged' } })).toBe(
+    status,
+  )
+})
+
+it.each(cases)('$name by role, with an API token and signed in', async (one) => {
+  for (const role of roles) {
+    expect([role, await one.ask({ token: tokens[role] })]).toEqual([role, expected(one, role)])
+    const headers = { cookie: cookies[role], origin: 'http://localhost' }
+    expect([role, await one.ask({ headers })]).toEqual([role, expected(one, role)])
+  }
+})
+
+it.each(cases)('$name with a kiosk’s token', async ({ rights, ask }) => {
+  const status = rights === 'kiosk' || rights === 'anyone' ? 200 : 403
+  expect(await ask({ token: kiosk.token })).toBe(status)
+})
+
+it('nobody but an admin may add a programme, and an auditor changes nothing', () => {
+  const mayChange = (role: Role) =>
+    cases
+      .filter(
+        ({ method, rights }) => method !== 'get' && Array.isArray(rights) && rights.includes(role),
+      )
+      .map(({ name }) => name)
+  expect(mayChange('auditor')).toEqual([])
+  expect(mayChange('staff')).not.toContain('POST /api/v1/programmes')
+  expect(mayChange('admin')).toContain('POST /api/v1/programmes')
+})
+
+it('a revoked kiosk reaches what takes its taps and is refused by the rest', async () => {
+  const taps = route({
+    method: 'post',
+    path: '/api/v1/kiosk/probe',
+    rights: 'kiosk',
+    handle: async ({ caller }) => ({ kiosk: callingKiosk(caller).id }),
+  })
+  const roster = route({
+    method: 'get',
+    path: '/api/v1/kiosk/probe',
+    rights: 'kiosk',
+    handle: async ({ caller }) => ({ kiosk: refuseRevoked(caller).id }),
+  })
+  const { request, ctx } = await testServer({ routes: [taps, roster] })
+  const gone = await addKioskRow(ctx, ctx.clock())
+  expect((await request('POST', '/api/v1/kiosk/probe', { token: gone.token })).status).toBe(200)
+  const refused = await request('GET', '/api/v1/kiosk/probe', { token: gone.token })
+  expect(refused.status).toBe(403)
+  expect(await refused.json()).toMatchObject({ code: 'kiosk-revoked' })
+})
