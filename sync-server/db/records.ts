@@ -48,32 +48,3 @@ export async function attendeesWithRecord(tx: Db | Tx, session: string): Promise
     .execute()
   return rows.map((row) => row.attendee)
 }
-
-export interface SessionCounts {
-  /** booked, by hand or by a tap, and not cancelled */
-  booked: number
-  checkedIn: number
-  attended: number
-}
-
-/** How many are booked, checked in and attended, for each of these sessions that has records. */
-export async function countsOfSessions(
-  db: Db | Tx,
-  sessions: string[],
-): Promise<Map<string, SessionCounts>> {
-  if (sessions.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('records')
-    .select(({ fn, eb }) => [
-      'session',
-      fn.sum<number>('booked').as('booked'),
-      fn.sum<number>('checked_in').as('checkedIn'),
-      fn
-        .sum<number>(eb.case().when('mark', '=', 'attended').then(eb.lit(1)).else(eb.lit(0)).end())
-        .as('attended'),
-    ])
-    .where('session', 'in', sessions)
-    .groupBy('session')
-    .execute()
-  return new Map(rows.map(({ session, ...counts }) => [session, counts]))
-}

@@ -24,11 +24,11 @@ export const sessionRoutes = [
       const asked = readPage(query, 2)
       await needProgramme(ctx, params.id)
       await reconcileDirty(ctx, params.id)
-      const { db, dialect } = ctx.database
+      const { db } = ctx.database
       const after = asked.after && { start: Number(asked.after[0]), id: String(asked.after[1]) }
       const rows = await sessionsPage(db, params.id, asked.limit, after)
       const ids = rows.slice(0, asked.limit).map(({ id }) => id)
-      const counts = await sessionCounts(db, dialect, ids)
+      const counts = await sessionCounts(db, ids)
       return page(
         rows,
         asked,

@@ -66,6 +66,23 @@ describe('the rows', () => {
     expect(await inNow()).toEqual([false, false])
   })
 
+  it('[row A1] are what the session list counts', async () => {
+    await seed(server.ctx, { bookings: { s: ['amara', 'marek'] } })
+    server.clock.set(sessionEnd)
+    await push(server, [presence(1, 'in', 'amara', sessionStart)])
+    const token = await server.tokenOf('staff')
+    const counts = async () => {
+      const response = await server.request('GET', '/api/v1/programmes/p/sessions', { token })
+      return (await response.json()).items
+    }
+    expect(await counts()).toMatchObject([{ booked: 2, checkedIn: 1, attended: 0 }])
+    await server.request('POST', '/api/v1/sessions/s/closing', { token, body: {} })
+    expect(await counts()).toMatchObject([{ booked: 2, checkedIn: 1, attended: 1 }])
+    const body = { attendees: ['amara', 'marek'], mark: 'attended' }
+    await server.request('POST', '/api/v1/sessions/s/marks', { token, body })
+    expect(await counts()).toMatchObject([{ booked: 2, checkedIn: 1, attended: 2 }])
+  })
+
   it('come sorted by name, then id', async () => {
     const attendees = { c: 'Örn', a: 'Zoë', b: 'Ada', d: 'Ada', e: 'Émile' }
     await seed(server.ctx, { attendees, bookings: { s: Object.keys(attendees) } })
