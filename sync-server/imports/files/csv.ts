@@ -23,9 +23,8 @@ const longestCell = 20_000
 export function readTable(text: string): Result<Table, Fault[]> {
   const records = readRecords(text)
   if (!records.ok) return records
-  const [first, ...others] = records.value
+  const [first, ...rows] = records.value
   if (!first) return refuse(null, null, 'empty-file', 'The file is empty.')
-  const rows = others.map((row) => ({ line: row.line, cells: fit(row.cells, first.cells.length) }))
   const faults = rows.flatMap((row) => widthFault(row, first.cells.length))
   if (faults.length > 0) return { ok: false, error: faults }
   if (rows.length === 0) {
@@ -88,12 +87,6 @@ function separatorOf(text: string): string {
     if (count !== undefined) counts.set(sign, count + 1)
   }
   return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best))[0]
-}
-
-/** Spreadsheets leave empty cells at the end of rows: those are no cells. */
-function fit(cells: string[], width: number): string[] {
-  const extra = cells.slice(width)
-  return extra.every((cell) => cell === '') ? cells.slice(0, width) : cells
 }
 
 function widthFault({ line, cells }: TableRow, width: number): Fault[] {
