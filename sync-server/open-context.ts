@@ -1,34 +1,12 @@
-import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { openAccounts } from './accounts/accounts.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
-import { type Database, openEmbedded, openPostgres } from './db/open.ts'
 import { createLimits } from './http/limits.ts'
 import { createLive } from './http/live.ts'
-import { createIds } from './ids.ts'
+import { openDatabase, realSources } from './open-database.ts'
 
-/** Where the embedded database lies. */
-export function databaseFile(config: Config): string {
-  return join(config.dataDir, 'roomtap.db')
-}
-
-export function openDatabase(config: Config, log: Logger): Promise<Database> {
-  if (!config.databaseUrl) return openEmbedded(databaseFile(config))
-  return openPostgres(config.databaseUrl, (error) =>
-    log.warn({ err: error }, 'a connection to the database broke and is replaced'),
-  )
-}
-
-/** Time, chance and ids as they are outside of tests. */
-export function realSources(): Pick<Context, 'clock' | 'random' | 'newId'> {
-  const clock = () => Date.now()
-  const random = (bytes: number) => new Uint8Array(randomBytes(bytes))
-  return { clock, random, newId: createIds(clock, random) }
-}
-
-/** The real clock, chance and database, for the server and for commands. */
+/** The real clock, chance, database and accounts. */
 export async function openContext(config: Config, log: Logger): Promise<Context> {
   const database = await openDatabase(config, log)
   const { clock, random, newId } = realSources()

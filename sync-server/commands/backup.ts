@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pino } from 'pino'
 import { backupEmbedded } from '../db/open.ts'
-import { openDatabase } from '../open-context.ts'
+import { openDatabase } from '../open-database.ts'
 import { type Command, UsageError } from './command.ts'
 
 export const backupCommand: Command = {

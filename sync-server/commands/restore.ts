@@ -4,7 +4,7 @@ import { audit } from '../db/audit.ts'
 import { restoreEmbedded } from '../db/backup.ts'
 import { drawServerEpoch } from '../db/meta.ts'
 import { openEmbedded } from '../db/open.ts'
-import { databaseFile, realSources } from '../open-context.ts'
+import { databaseFile, realSources } from '../open-database.ts'
 import { type Command, UsageError } from './command.ts'
 
 export const restoreCommand: Command = {

@@ -4,7 +4,7 @@ import { drawSecret, secretHash } from '../accounts/secrets.ts'
 import { audit } from '../db/audit.ts'
 import { addToken } from '../db/tokens.ts'
 import { roles } from '../http/rights.ts'
-import { openContext } from '../open-context.ts'
+import { openDatabase, realSources } from '../open-database.ts'
 import { type Command, UsageError } from './command.ts'
 
 export const tokenCommand: Command = {
@@ -12,12 +12,12 @@ export const tokenCommand: Command = {
   does: 'makes an API token and prints it, alone on the last line; it is not kept and never shown again',
   async run(args, config, print) {
     const { role, name } = readArgs(args)
-    const ctx = await openContext(config, pino({ level: 'silent' }))
+    const { clock, random } = realSources()
+    const { db, dialect, close } = await openDatabase(config, pino({ level: 'silent' }))
     try {
-      const secret = drawSecret(ctx.random)
+      const secret = drawSecret(random)
       const hash = secretHash(secret)
-      const now = ctx.clock()
-      const { db, dialect } = ctx.database
+      const now = clock()
       await db.transaction().execute(async (tx) => {
         await addToken(tx, { hash, name, role, created_at: now, last_used: null })
         const subject = `token:${hash.slice(0, 12)}`
@@ -32,7 +32,7 @@ export const tokenCommand: Command = {
       print(`API token "${name}", role ${role}. It is shown this once:`)
       print(secret)
     } finally {
-      await ctx.database.close()
+      await close()
     }
   },
 }

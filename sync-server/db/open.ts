@@ -53,5 +53,5 @@ async function migrate(db: Db, dialect: DialectName): Promise<void> {
 /** Copies the embedded database to `to` while it is in use. */
 export async function backupEmbedded(sqlite: DatabaseSync, to: string): Promise<void> {
   // all pages in one step: a copy in parts begins anew at each write of another process
-  await backup(sqlite, to, { rate: -1 })
+  await backup(sqlite, to, { rate: 1_000_000_000 })
 }
