@@ -48,13 +48,15 @@ export async function askedAgain(
   let ranges = ack.ranges
   for (const [from, to] of asked) {
     const [low, high] = [Math.max(from, row.first), Math.min(to, row.last)]
-    if (high < low) continue
-    const held = await db.taps
-      .where('[log+seq]')
-      .between([row.log, low], [row.log, high], true, true)
-      .primaryKeys()
-    for (const [first, last] of rangesOf(held.map(([, seq]) => seq)))
-      ranges = withoutRange(ranges, first, last)
+    const answeredFor = missing(missing(ack.ranges, low, high), low, high)
+    for (const [first, last] of answeredFor) {
+      const held = await db.taps
+        .where('[log+seq]')
+        .between([row.log, first], [row.log, last], true, true)
+        .primaryKeys()
+      for (const [one, other] of rangesOf(held.map(([, seq]) => seq)))
+        ranges = withoutRange(ranges, one, other)
+    }
   }
   return { ...ack, ranges, settledAt: ranges === ack.ranges ? ack.settledAt : null }
 }

@@ -1,0 +1,14 @@
+import type { Locks } from '../sync/types.ts'
+
+/** Web Locks; where a browser has none each tab holds every lock: syncing twice changes nothing on the server. */
+export const locks: Locks = {
+  request: async (name, signal, whileHeld) => {
+    if (!('locks' in navigator)) return whileHeld()
+    await navigator.locks.request(name, { signal }, whileHeld)
+  },
+  isWanted: async (name) => {
+    if (!('locks' in navigator)) return false
+    const { pending = [] } = await navigator.locks.query()
+    return pending.some((lock) => lock.name === name)
+  },
+}
