@@ -16,6 +16,8 @@ export const eventRoutes = [
           'content-type': 'text/event-stream; charset=utf-8',
           'cache-control': 'no-store',
           'x-accel-buffering': 'no',
+          // a stopping server ends the stream and need not wait for the connection to fall idle
+          connection: 'close',
         },
       })
     },
