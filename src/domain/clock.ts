@@ -1,5 +1,5 @@
 import type { Anchor } from './anchor.ts'
-import { type Bracket, bracketBy, higher, lower } from './bracket.ts'
+import { type Bracket, brackets, higher, lower } from './bracket.ts'
 import { bestAnchor, type Offset, offsetOf } from './clock-offset.ts'
 import type { ClockFlag, Estimate } from './evidence.ts'
 import { chainOf, type LogChain } from './log-chain.ts'
@@ -65,13 +65,14 @@ function readLogs(logs: LogEvidence[], enrolledAt: number | null, confidenceMs: 
     const usable = anchors.filter(({ server, receivedAt }) => server <= receivedAt)
     const anchor = bestAnchor(usable)
     if (anchor) best.set(log, anchor)
+    const bracketAt = brackets(usable)
     const sorted = [...taps].sort((a, b) => a.seq - b.seq)
     read.set(log, {
       log,
       anchors: usable,
       taps: sorted.map((tap) => ({
         tap,
-        bracket: bracketBy(usable, tap.mono),
+        bracket: bracketAt(tap.mono),
         receipt: tap.receivedAt,
       })),
     })
@@ -96,7 +97,7 @@ function boundFromBefore(logs: Map<string, ReadLog>, chain: LogChain): void {
       known = higher(known, bracket.earliest)
     }
     for (const anchor of read?.anchors ?? []) {
-      known = higher(known, bracketBy([anchor], anchor.mono).earliest)
+      known = higher(known, brackets([anchor])(anchor.mono).earliest)
     }
     endOf.set(log, known)
   }
@@ -117,7 +118,7 @@ function boundFromAfter(logs: Map<string, ReadLog>, chain: LogChain): void {
       entry.receipt = receipt ?? entry.receipt
     }
     for (const anchor of read?.anchors ?? []) {
-      known = lower(known, bracketBy([anchor], anchor.mono).latest)
+      known = lower(known, brackets([anchor])(anchor.mono).latest)
     }
     startOf.set(log, known)
   }
