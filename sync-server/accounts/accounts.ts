@@ -3,6 +3,7 @@ import { getMigrations } from 'better-auth/db/migration'
 import type { Logger } from 'pino'
 import * as z from 'zod/mini'
 import { metaOrDraw } from '../db/meta.ts'
+import { oneAtATime } from '../db/one-at-a-time.ts'
 import type { Database } from '../db/open.ts'
 import { type Role, roles } from '../http/rights.ts'
 import { addressHeader, authOptions, cookiePrefix } from './options.ts'
@@ -43,7 +44,7 @@ interface Parts {
 export async function openAccounts({ database, random, log }: Parts): Promise<Accounts> {
   const secret = await metaOrDraw(database.db, 'signInSecret', () => drawSecret(random))
   const options = authOptions(database, secret, log)
-  await (await getMigrations(options)).runMigrations()
+  await oneAtATime(database, async () => (await getMigrations(options)).runMigrations())
   const auth = betterAuth(options)
   return {
     async find(headers) {

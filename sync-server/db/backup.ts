@@ -2,7 +2,7 @@ import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs
 import { DatabaseSync } from 'node:sqlite'
 
 /** Why a copy could not be put in place; nothing was changed then. */
-export class RestoreRefused extends Error {}
+class RestoreRefused extends Error {}
 
 /**
  * Puts a copy of `backup` in the place of the embedded database `file`, whose server must be

@@ -25,7 +25,7 @@ export function readSender(
 ): Sender {
   const url = new URL(request.url)
   const from = plain(socket ?? '127.0.0.1')
-  const proxied = config.publicUrl?.startsWith('https:') && !config.tls && isPrivate(from)
+  const proxied = behindProxy(config) && isPrivate(from) ? config.publicUrl : null
   const forwarded = (name: string) =>
     proxied ? request.headers.get(name)?.split(',').at(-1)?.trim() : undefined
   const secure = url.protocol === 'https:' || forwarded('x-forwarded-proto') === 'https'
@@ -34,7 +34,8 @@ export function readSender(
     address: client && isIP(client) ? client : from,
     secure,
     local: /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname),
-    origin: `${secure ? 'https' : 'http'}://${url.host}`,
+    // a proxy need not hand on the name that the browser used
+    origin: proxied && secure ? proxied : `${secure ? 'https' : 'http'}://${url.host}`,
   }
 }
 
@@ -48,6 +49,10 @@ export function refuseOpenHttp({ secure, local }: Sender): void {
       'or put it behind a proxy that speaks HTTPS and set PUBLIC_URL.',
     { reason: 'https-needed' },
   )
+}
+
+function behindProxy({ publicUrl, tls }: Config): boolean {
+  return publicUrl?.startsWith('https:') === true && !tls
 }
 
 function plain(address: string): string {

@@ -4,7 +4,7 @@ import { secretHash } from '../../sync-server/accounts/secrets.ts'
 import { type App, createApp } from '../../sync-server/app.ts'
 import { readConfig } from '../../sync-server/config.ts'
 import type { Context } from '../../sync-server/context.ts'
-import { openEmbedded } from '../../sync-server/db/open.ts'
+import { type Database, openEmbedded } from '../../sync-server/db/open.ts'
 import { addToken } from '../../sync-server/db/tokens.ts'
 import { createLimits } from '../../sync-server/http/limits.ts'
 import { createLive } from '../../sync-server/http/live.ts'
@@ -34,12 +34,14 @@ export interface TestServer {
 export interface TestServerOptions {
   env?: Record<string, string>
   routes?: readonly Route[]
+  /** where it is not to be a new one in memory */
+  database?: Database
 }
 
 /** The whole server on a database in memory, without sockets, with a clock that stands still. */
 export async function testServer(options: TestServerOptions = {}): Promise<TestServer> {
   const clock = fakeClock()
-  const ctx = await fakeContext(clock, options.env)
+  const ctx = await fakeContext(clock, options)
   const app = createApp(ctx, options.routes)
   const tokenOf = async (role: Role) => {
     const token = `token-of-${role}-${ctx.newId()}`
@@ -58,8 +60,11 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   }
 }
 
-async function fakeContext(clock: FakeClock, env: Record<string, string> = {}): Promise<Context> {
-  const database = await openEmbedded(':memory:')
+async function fakeContext(
+  clock: FakeClock,
+  { env = {}, database: given }: TestServerOptions,
+): Promise<Context> {
+  const database = given ?? (await openEmbedded(':memory:'))
   const random = fakeRandom()
   const log = pino({ level: env.LOG_LEVEL ?? 'silent' })
   return {

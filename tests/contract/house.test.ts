@@ -1,0 +1,92 @@
+import { pino } from 'pino'
+import { afterAll, describe, expect, it } from 'vitest'
+import { openAccounts } from '../../sync-server/accounts/accounts.ts'
+import { prepareFirstAdmin } from '../../sync-server/accounts/first-admin.ts'
+import { serverEpoch } from '../../sync-server/db/meta.ts'
+import { fakeRandom } from '../support/chance.ts'
+import { testDatabases } from '../support/databases.ts'
+import { addKioskRow } from '../support/kiosk-row.ts'
+import { testServer } from '../support/server.ts'
+
+const databases = await testDatabases()
+afterAll(() => databases.stop())
+const rosa = { name: 'Rosa', email: 'rosa@example.org', password: 'a long enough password' }
+
+describe.each(databases.dialects)('the house on %s', (dialect) => {
+  const start = async () => testServer({ database: await databases.open(dialect) })
+
+  it('names its database when asked for its health', async () => {
+    const { request } = await start()
+    expect(await (await request('GET', '/api/v1/health')).json()).toMatchObject({
+      database: dialect,
+    })
+  })
+
+  it('[row D4] makes one first admin, even of two calls at the same time', async () => {
+    const { request, ctx } = await start()
+    const secret = await prepareFirstAdmin(ctx)
+    const setUp = (email: string) =>
+      request('POST', '/api/v1/setup', { body: { ...rosa, email, secret } })
+    const answers = await Promise.all([setUp('rosa@example.org'), setUp('eve@example.org')])
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 403])
+    const first = answers.find(({ status }) => status === 201)
+    const cookie = first?.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    const me = await request('GET', '/api/v1/me', { headers: { cookie } })
+    expect(await me.json()).toMatchObject({ name: 'Rosa', role: 'admin' })
+  })
+
+  it('knows tokens of the API and of kiosks', async () => {
+    const { request, adminToken, ctx } = await start()
+    const kiosk = await addKioskRow(ctx)
+    expect((await request('GET', '/api/v1/me', { token: adminToken })).status).toBe(200)
+    expect((await request('GET', '/api/v1/me', { token: kiosk.token })).status).toBe(403)
+  })
+
+  it('keeps the epoch that was drawn first', async () => {
+    const { ctx } = await start()
+    const [one, two] = await Promise.all([serverEpoch(ctx), serverEpoch(ctx)])
+    expect(one).toBe(two)
+    expect(await serverEpoch(ctx)).toBe(one)
+  })
+
+  it('counts what belongs to a programme, as numbers, and pages the list', async () => {
+    const { request, adminToken: token, ctx, clock } = await start()
+    const { programme, room } = await addKioskRow(ctx)
+    clock.advance(1)
+    await request('POST', '/api/v1/programmes', { token, body: { name: 'B', timeZone: 'UTC' } })
+    const page = await (await request('GET', '/api/v1/programmes?limit=1', { token })).json()
+    expect(page.items).toMatchObject([{ name: 'B', kiosks: 0, starts: null }])
+    const rest = await request('GET', `/api/v1/programmes?limit=1&cursor=${page.next}`, { token })
+    expect(await rest.json()).toMatchObject({
+      items: [{ id: programme, kiosks: 1, sessions: 0, attendees: 0 }],
+      next: null,
+    })
+    const rooms = await request('GET', `/api/v1/programmes/${programme}/rooms`, { token })
+    expect(await rooms.json()).toEqual({ items: [{ id: room, name: 'Hall 1' }], next: null })
+  })
+
+  it('changes settings and says so in the history', async () => {
+    const { request, adminToken: token, ctx } = await start()
+    const { programme } = await addKioskRow(ctx)
+    const body = { undoMs: 8000 }
+    const answer = await request('PATCH', `/api/v1/programmes/${programme}`, { token, body })
+    expect(await answer.json()).toMatchObject({ settings: { undoMs: 8000 } })
+    const acts = await ctx.database.db.selectFrom('audit').select(['act', 'detail']).execute()
+    expect(acts).toEqual([{ act: 'programme-change', detail: '{"changed":["undoMs"]}' }])
+  })
+})
+
+it.runIf(databases.dialects.includes('postgres'))(
+  'several processes may open their accounts on one empty PostgreSQL at the same time',
+  async () => {
+    const database = await databases.open('postgres')
+    const parts = { database, random: fakeRandom(), log: pino({ level: 'silent' }) }
+    const all = await Promise.all([1, 2, 3].map(() => openAccounts(parts)))
+    for (const [n, accounts] of all.entries()) {
+      const email = `${n}@example.org`
+      expect(await accounts.add({ ...rosa, email, role: 'staff' })).toEqual({
+        id: expect.any(String),
+      })
+    }
+  },
+)
