@@ -16,10 +16,9 @@ export interface ImportRequest {
   by: string
 }
 
-/** Where an import reads and writes: its transaction and the ids and time that it uses. */
+/** Where an import writes. */
 export interface ImportScope {
   tx: Tx
   programme: string
   now: number
-  by: string
 }

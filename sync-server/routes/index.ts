@@ -6,10 +6,14 @@ import { eventRoutes } from './events.ts'
 import { exportRoutes } from './exports.ts'
 import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
+import { kioskFileRoutes } from './kiosk-files.ts'
+import { kioskSyncRoutes } from './kiosk-sync.ts'
+import { kioskRoutes } from './kiosks.ts'
 import { markRoutes } from './marks.ts'
 import { meRoutes } from './me.ts'
 import { programmeRoutes } from './programmes.ts'
 import { roomRoutes } from './rooms.ts'
+import { sampleRoutes } from './sample.ts'
 import { sessionRoutes } from './sessions.ts'
 import { setupRoutes } from './setup.ts'
 
@@ -28,4 +32,8 @@ export const routes: readonly Route[] = [
   ...exportRoutes,
   ...sessionRoutes,
   ...attendeeRoutes,
+  ...kioskSyncRoutes,
+  ...kioskRoutes,
+  ...kioskFileRoutes,
+  ...sampleRoutes,
 ]

@@ -4,6 +4,7 @@ import { peopleBy, rosterOf } from '../../db/attendees.ts'
 import { audit } from '../../db/audit.ts'
 import { lockImports } from '../../db/imports.ts'
 import type { Tx } from '../../db/open.ts'
+import { unpark } from '../../taps/unpark.ts'
 import { decodeText } from '../files/decode.ts'
 import { fault, report } from '../report.ts'
 import type { ImportRequest } from '../request.ts'
@@ -12,37 +13,55 @@ import { type AttendeeDraft, attendeesFromCsv } from './from-csv.ts'
 import type { Known } from './match.ts'
 import { planAttendees } from './plan.ts'
 
+type File = ReturnType<typeof attendeesFromCsv>
+
 /**
  * Imports attendees from CSV: in one transaction all of the file, or nothing of it where the report
  * has errors.
  */
 export async function importAttendees(ctx: Context, request: ImportRequest): Promise<ImportReport> {
   const file = readAttendees(request)
-  const { programme, dryRun, by } = request
-  const { db, dialect } = ctx.database
-  const now = ctx.clock()
-  return db.transaction().execute(async (tx) => {
-    await lockImports(tx, dialect)
-    const known = await whoIsKnown(tx, programme, file.drafts)
-    const plan = planAttendees(known, file.drafts)
-    const faults = [...file.faults, ...plan.faults]
-    const told = report(plan.rows, [], faults, dryRun)
-    if (dryRun || faults.length > 0) return told
-    const { added, updated, unchanged } = told
-    if (added + updated === 0) return told
-    await applyAttendees(ctx, { tx, programme, now, by }, known, plan)
-    await audit(tx, dialect, {
-      at: now,
-      by,
-      act: 'import-attendees',
-      subject: `programme:${programme}`,
-      detail: { added, updated, unchanged },
-    })
-    return told
-  })
+  return ctx.database.db.transaction().execute((tx) => importInto(tx, ctx, request, file))
 }
 
-function readAttendees({ bytes, mediaType }: ImportRequest): ReturnType<typeof attendeesFromCsv> {
+/** The same within a transaction that does more. */
+export async function importAttendeesIn(
+  tx: Tx,
+  ctx: Context,
+  request: ImportRequest,
+): Promise<ImportReport> {
+  return importInto(tx, ctx, request, readAttendees(request))
+}
+
+async function importInto(
+  tx: Tx,
+  ctx: Context,
+  { programme, dryRun, by }: ImportRequest,
+  file: File,
+): Promise<ImportReport> {
+  const { dialect } = ctx.database
+  const now = ctx.clock()
+  if (!dryRun) await lockImports(tx, dialect)
+  const known = await whoIsKnown(tx, programme, file.drafts)
+  const plan = planAttendees(known, file.drafts)
+  const faults = [...file.faults, ...plan.faults]
+  const told = report(plan.rows, [], faults, dryRun)
+  if (dryRun || faults.length > 0) return told
+  const { added, updated, unchanged } = told
+  if (added + updated === 0) return told
+  await applyAttendees(ctx, { tx, programme, now }, known, plan)
+  await unpark(tx, ctx, programme)
+  await audit(tx, dialect, {
+    at: now,
+    by,
+    act: 'import-attendees',
+    subject: `programme:${programme}`,
+    detail: { added, updated, unchanged },
+  })
+  return told
+}
+
+function readAttendees({ bytes, mediaType }: ImportRequest): File {
   const text = decodeText(bytes)
   if (!text.ok) return { drafts: [], faults: text.error }
   if (mediaType === 'text/csv') return attendeesFromCsv(text.value)

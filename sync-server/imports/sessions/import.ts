@@ -2,7 +2,9 @@ import type { ImportReport } from '../../../src/domain/api.ts'
 import type { Context } from '../../context.ts'
 import { audit } from '../../db/audit.ts'
 import { lockImports } from '../../db/imports.ts'
+import type { Tx } from '../../db/open.ts'
 import { sessionsOf } from '../../db/sessions.ts'
+import { unpark } from '../../taps/unpark.ts'
 import { decodeText } from '../files/decode.ts'
 import { type Fault, fault, report } from '../report.ts'
 import type { ImportRequest } from '../request.ts'
@@ -19,30 +21,44 @@ import { planSessions } from './plan.ts'
  */
 export async function importSessions(ctx: Context, request: ImportRequest): Promise<ImportReport> {
   const file = readSessions(request)
-  const { programme, zone, dryRun, cancelMissing, by } = request
-  const { db, dialect } = ctx.database
+  return ctx.database.db.transaction().execute((tx) => importInto(tx, ctx, request, file))
+}
+
+/** The same within a transaction that does more. */
+export async function importSessionsIn(
+  tx: Tx,
+  ctx: Context,
+  request: ImportRequest,
+): Promise<ImportReport> {
+  return importInto(tx, ctx, request, readSessions(request))
+}
+
+async function importInto(
+  tx: Tx,
+  ctx: Context,
+  { programme, zone, dryRun, cancelMissing, by }: ImportRequest,
+  file: SessionFile<Fault>,
+): Promise<ImportReport> {
+  const { dialect } = ctx.database
   const now = ctx.clock()
-  const done = await db.transaction().execute(async (tx) => {
-    await lockImports(tx, dialect)
-    const plan = planSessions(await sessionsOf(tx, programme), file.drafts, zone)
-    const faults = [...file.faults, ...plan.faults]
-    const missing = plan.missing.map((one) => ({ id: one.id, title: one.values.title }))
-    const told = report(plan.rows, faults.length > 0 ? [] : missing, faults, dryRun)
-    if (dryRun || faults.length > 0) return told
-    const { cancelled } = await applySessions(ctx, { tx, programme, now, by }, plan, cancelMissing)
-    const { added, updated, unchanged } = told
-    if (added + updated + cancelled > 0) {
-      await audit(tx, dialect, {
-        at: now,
-        by,
-        act: 'import-sessions',
-        subject: `programme:${programme}`,
-        detail: { added, updated, unchanged, missing: missing.length, cancelled },
-      })
-    }
-    return told
+  if (!dryRun) await lockImports(tx, dialect)
+  const plan = planSessions(await sessionsOf(tx, programme), file.drafts, zone)
+  const faults = [...file.faults, ...plan.faults]
+  const missing = plan.missing.map((one) => ({ id: one.id, title: one.values.title }))
+  const told = report(plan.rows, faults.length > 0 ? [] : missing, faults, dryRun)
+  if (dryRun || faults.length > 0) return told
+  const { cancelled } = await applySessions(ctx, { tx, programme, now }, plan, cancelMissing)
+  const { added, updated, unchanged } = told
+  if (added + updated + cancelled === 0) return told
+  await unpark(tx, ctx, programme)
+  await audit(tx, dialect, {
+    at: now,
+    by,
+    act: 'import-sessions',
+    subject: `programme:${programme}`,
+    detail: { added, updated, unchanged, missing: missing.length, cancelled },
   })
-  return done
+  return told
 }
 
 function readSessions({ bytes, mediaType, zone }: ImportRequest): SessionFile<Fault> {

@@ -1,0 +1,107 @@
+import { expect, it } from 'vitest'
+import type { SessionListRow } from '../../src/domain/api.ts'
+import { loadSample } from '../../sync-server/imports/sample/load.ts'
+import { settle } from '../../sync-server/reconcile/soon.ts'
+import { uploading } from '../support/upload.ts'
+
+const hour = 3_600_000
+
+async function loaded(now?: number) {
+  const server = await uploading()
+  if (now !== undefined) server.clock.set(now)
+  const { programme } = await loadSample(server.ctx)
+  await settle(server.ctx)
+  const list = <T>(what: string) =>
+    server
+      .get<{ items: T[] }>(`/api/v1/programmes/${programme}/${what}?limit=1000`)
+      .then(({ items }) => items)
+  return { ...server, sample: programme, list }
+}
+
+it('has 3 rooms, 24 sessions on 2 days and 200 people of many scripts, some of one name', async () => {
+  const { list, get, sample, clock } = await loaded()
+  const sessions = await list<SessionListRow>('sessions')
+  expect(sessions).toHaveLength(24)
+  expect(new Set(sessions.map(({ room }) => room?.name))).toEqual(
+    new Set(['Aspen', 'Birch', 'Cedar']),
+  )
+  const days = new Set(
+    sessions.map(({ start }) =>
+      new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Stockholm' }).format(start),
+    ),
+  )
+  expect([...days]).toEqual(['2026-03-01', '2026-03-02'])
+  expect(sessions.some(({ start, end }) => start <= clock() && clock() < end)).toBe(true)
+  const people = await list<{ name: string; organisation: string | null }>('attendees')
+  expect(people).toHaveLength(200)
+  const scripts =
+    'Latin Arabic Hebrew Han Hiragana Katakana Hangul Cyrillic Greek Devanagari Tamil Thai Ethiopic Georgian Armenian'
+  for (const script of scripts.split(' ')) {
+    expect(people.some(({ name }) => new RegExp(`\\p{Script=${script}}`, 'u').test(name))).toBe(
+      true,
+    )
+  }
+  expect(people.some(({ name }) => name.length >= 40)).toBe(true)
+  expect(people.some(({ name }) => !name.includes(' '))).toBe(true)
+  const twice = people.filter(({ name }) => people.filter((one) => one.name === name).length > 1)
+  expect(twice.map(({ name, organisation }) => `${name}, ${organisation}`).sort()).toEqual([
+    'Minh Anh Trần, Northlight Audit',
+    'Minh Anh Trần, Northlight Audit',
+    'Robin Ashgrove, Halden & Voss',
+    'Robin Ashgrove, Sable River County',
+  ])
+  expect(await get(`/api/v1/programmes/${sample}`)).toMatchObject({
+    sample: true,
+    sessions: 24,
+    attendees: 200,
+  })
+})
+
+it('books people for sessions that do not overlap', async () => {
+  const { list, ctx } = await loaded()
+  const sessions = new Map((await list<SessionListRow>('sessions')).map((one) => [one.id, one]))
+  for (const { booked } of sessions.values()) expect(booked).toBeGreaterThan(10)
+  const bookings = await ctx.database.db.selectFrom('bookings').selectAll().execute()
+  const byPerson = Map.groupBy(bookings, ({ attendee }) => attendee)
+  expect(byPerson.size).toBe(200)
+  for (const booked of byPerson.values()) {
+    const spans = booked
+      .flatMap(({ session }) => sessions.get(session) ?? [])
+      .sort((a, b) => a.start - b.start)
+    for (const [at, span] of spans.entries()) {
+      expect(span.start).toBeGreaterThanOrEqual(spans[at - 1]?.end ?? 0)
+    }
+  }
+  const told = await ctx.database.db
+    .selectFrom('changes')
+    .select(({ fn }) => fn.countAll<number>().as('many'))
+    .where('type', '=', 'booking')
+    .executeTakeFirst()
+  expect(told?.many).toBe(bookings.length)
+})
+
+it.each([
+  ['on the day the clocks go forward', Date.UTC(2026, 2, 29, 9)],
+  ['on the day before', Date.UTC(2026, 2, 28, 9)],
+  ['on the day the clocks go back', Date.UTC(2026, 9, 25, 9)],
+  ['in the evening', Date.UTC(2026, 5, 1, 20, 30)],
+])('loads %s', async (_, now) => {
+  const { list, clock } = await loaded(now)
+  const sessions = await list<SessionListRow>('sessions')
+  expect(sessions).toHaveLength(24)
+  expect(sessions.some(({ start, end }) => start <= clock() && clock() < end)).toBe(true)
+})
+
+it('is loaded once while it lasts, and anew afterwards, with the same people', async () => {
+  const { ctx, clock, sample, request, adminToken: token, tokenOf } = await loaded()
+  const again = await request('POST', '/api/v1/sample', { token, body: {} })
+  expect([again.status, await again.json()]).toEqual([201, { programme: sample }])
+  clock.advance(60 * hour)
+  const later = await request('POST', '/api/v1/sample', { token, body: {} })
+  expect((await later.json()).programme).not.toBe(sample)
+  const people = await ctx.database.db.selectFrom('attendees').select('email').execute()
+  const known = people.flatMap(({ email }) => email ?? [])
+  expect(new Set(known).size).toBe(known.length)
+  const refused = await request('POST', '/api/v1/sample', { token: await tokenOf('staff') })
+  expect(refused.status).toBe(403)
+})
