@@ -24,7 +24,8 @@ export type Outcome =
   | { is: 'slow'; ms: number }
 
 export interface Lane {
-  start: () => void
+  /** begins after so many ms */
+  start: (after?: number) => void
   stop: () => void
   /** as soon as is allowed */
   now: () => void
@@ -96,8 +97,10 @@ export function createLane(
   }
 
   return {
-    start: () => {
-      if (state === 'stopped') void begin('start')
+    start: (after = 0) => {
+      if (state !== 'stopped') return
+      if (after > 0) sleep('resting', after, 'start')
+      else void begin('start')
     },
     stop: () => {
       cancel()

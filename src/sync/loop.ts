@@ -23,6 +23,8 @@ import type { SyncDeps, SyncLoop } from './types.ts'
 export const HEARTBEAT_MS = 60_000
 /** Changes of the roster come no later. */
 export const PULL_EVERY_MS = 30_000
+/** By then a tab that is alone on its tablet has the lock. */
+export const FOLLOW_AFTER_MS = 2_000
 /** What the syncing tab holds. */
 export const LOCK = 'roomtap-sync'
 
@@ -76,7 +78,7 @@ export function createSyncLoop(deps: SyncDeps): SyncLoop {
   }
   const contend = () => {
     const { signal } = leave
-    followLane.start()
+    followLane.start(FOLLOW_AFTER_MS)
     deps.locks.request(LOCK, signal, lead).catch((error: unknown) => {
       if (!signal.aborted) deps.report(error)
     })

@@ -33,7 +33,11 @@ export function emptyDisk(seed = 1, indexedDB: IDBFactory = new MemoryFactory())
 }
 
 /** A check-in or check-out of `attendee`, so many ms after tests begin. */
-export const draft = (attendee: string, at = 0, kind: 'in' | 'out' = 'in'): TapDraft => ({
+export const draft = (
+  attendee: string,
+  at = 0,
+  kind: 'in' | 'out' = 'in',
+): Exclude<TapDraft, { kind: 'void' }> => ({
   kind,
   attendee,
   session: 's',
