@@ -197,6 +197,8 @@ export function first(dialect: DialectName) {
         .addColumn('earliest', 'bigint')
         .addColumn('latest', 'bigint')
         .addColumn('estimate', 'text')
+        .addColumn('via', 'text')
+        .addColumn('after_revocation', 'integer', (c) => c.notNull().defaultTo(0))
         .addPrimaryKeyConstraint('taps_key', ['log', 'seq']),
     ).execute()
     // reconciling one attendee
