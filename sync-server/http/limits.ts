@@ -6,6 +6,8 @@ export interface Limits {
    * @throws HttpProblem `slow-down` with Retry-After, once `max` were counted within `windowMs`
    */
   take: (what: string, who: string, rule: { max: number; windowMs: number }) => void
+  /** Takes back one counted attempt: it was no guess. */
+  forgive: (what: string, who: string) => void
 }
 
 const mostKept = 10_000
@@ -18,6 +20,10 @@ export function createLimits(clock: () => number): Limits {
     for (const key of windows.keys()) if (windows.size > mostKept) windows.delete(key)
   }
   return {
+    forgive(what, who) {
+      const window = windows.get(`${what} ${who}`)
+      if (window) window.count--
+    },
     take(what, who, { max, windowMs }) {
       const now = clock()
       if (windows.size > mostKept) forget(now)

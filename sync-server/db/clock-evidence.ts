@@ -1,0 +1,45 @@
+import type { Tx } from './open.ts'
+import type { DerivedTap } from './taps.ts'
+
+/** A tap as the rules of time see it, with what is derived of it. */
+export interface ClockRow extends DerivedTap {
+  mono: number
+  wall: number
+  received_at: number
+  after_revocation: 0 | 1
+}
+
+/** The taps of these logs that have a time of their own, good ones alone. */
+export async function clockRows(tx: Tx, logs: number[]): Promise<ClockRow[]> {
+  if (logs.length === 0) return []
+  const rows = await tx
+    .selectFrom('taps')
+    .select(['log', 'seq', 'mono', 'wall', 'received_at', 'via', 'verdict', 'code', 'detail'])
+    .select(['who', 'counts_for', 'at', 'earliest', 'latest', 'estimate', 'after_revocation'])
+    .where('log', 'in', logs)
+    .where('mono', 'is not', null)
+    .execute()
+  return rows.flatMap(({ mono, wall, ...row }) =>
+    mono === null || wall === null ? [] : [{ ...row, mono, wall }],
+  )
+}
+
+/** When a kiosk was first enrolled, ms UTC; null: it is not known here. */
+export async function enrolledAt(tx: Tx, kiosk: string): Promise<number | null> {
+  const row = await tx
+    .selectFrom('kiosks')
+    .select('enrolled_at')
+    .where('id', '=', kiosk)
+    .executeTakeFirst()
+  return row?.enrolled_at ?? null
+}
+
+/** The settings of a programme, as JSON. */
+export async function settingsOf(tx: Tx, programme: string): Promise<string> {
+  const row = await tx
+    .selectFrom('programmes')
+    .select('settings')
+    .where('id', '=', programme)
+    .executeTakeFirstOrThrow()
+  return row.settings
+}

@@ -1,0 +1,128 @@
+import type { Context } from '../context.ts'
+import { markDirty } from '../db/dirty.ts'
+import { addRelease } from '../db/kiosks.ts'
+import { addLost, findLog, logsToAccept, updateLog } from '../db/logs.ts'
+import type { Tx } from '../db/open.ts'
+import { lockEvidence, updateTaps } from '../db/taps.ts'
+import { broughtTaps, tapsAfterRevocation } from '../db/waiting-taps.ts'
+import { HttpProblem } from '../http/problem.ts'
+import { reconcileSoon } from '../reconcile/soon.ts'
+import { reestimate } from '../taps/estimates.ts'
+import { arrivedOf, type Range } from '../taps/gaps.ts'
+import { rejudge } from '../taps/unpark.ts'
+import { needKiosk, note } from './manage.ts'
+
+/**
+ * Says what counts of that which came from a kiosk after it was revoked: all, what lies up to a time
+ * by its estimate, or none. The last word counts, for later arrivals too.
+ */
+export async function releaseKiosk(
+  ctx: Context,
+  id: string,
+  { through, reason }: { through: 'all' | 'none' | number; reason?: string | undefined },
+  by: string,
+): Promise<{ changed: number }> {
+  return act(ctx, id, async (tx, programme) => {
+    const kiosk = await needKiosk(tx, id)
+    if (kiosk.revoked_at === null) {
+      throw new HttpProblem('invalid', 'This kiosk is not revoked: all that it sends counts.')
+    }
+    const until = through === 'all' ? null : through === 'none' ? 0 : through
+    await addRelease(tx, { kiosk: id, through: until, by, at: ctx.clock() })
+    await note(tx, ctx, by, 'kiosk-release', id, { through, reason: reason ?? null })
+    const taps = await tapsAfterRevocation(tx, id)
+    const owners = new Set([id, ...taps.map(({ kiosk: owner }) => owner)])
+    const moved = await replace(tx, ctx, programme, owners)
+    // loaded again: they may lie elsewhere in time now
+    const touched = await rejudge(tx, ctx, programme, await tapsAfterRevocation(tx, id))
+    return { changed: new Set([...moved, ...touched]).size }
+  })
+}
+
+/**
+ * Lets old identities' logs count that this kiosk brought (PROTOCOL rule 8): those named, or all that
+ * wait. A log kept apart because another kiosk has one of its id is never taken.
+ */
+export async function acceptLogs(
+  ctx: Context,
+  id: string,
+  wanted: string[] | undefined,
+  by: string,
+): Promise<{ accepted: string[] }> {
+  return act(ctx, id, async (tx, programme) => {
+    await needKiosk(tx, id)
+    const waiting = await logsToAccept(tx, programme, id)
+    const logs = waiting.filter(({ log }) => wanted === undefined || wanted.includes(log))
+    for (const log of logs) await updateLog(tx, { ...log, accepted_at: ctx.clock() })
+    const accepted = logs.map(({ log }) => log)
+    if (logs.length > 0) await note(tx, ctx, by, 'kiosk-accept-logs', id, { logs: accepted })
+    await replace(tx, ctx, programme, new Set(logs.map(({ kiosk }) => kiosk)))
+    const taps = await broughtTaps(
+      tx,
+      logs.map(({ n }) => n),
+    )
+    await rejudge(tx, ctx, programme, taps)
+    return { accepted }
+  })
+}
+
+/** Closes numbers of a log that no tablet holds any more, with a reason (PROTOCOL rule 5). */
+export async function closeLost(
+  ctx: Context,
+  id: string,
+  { first, last, reason }: { first: number; last: number; reason: string },
+  by: string,
+): Promise<{ gaps: Range[] }> {
+  const found = await findLog(ctx.database.db, id)
+  if (!found) throw new HttpProblem('not-found', 'There is no such log.')
+  return act(
+    ctx,
+    found.kiosk,
+    async (tx) => {
+      const log = (await findLog(tx, id)) ?? found
+      const top = Math.max(log.highest, log.announced)
+      if (last < first || last > top) {
+        throw new HttpProblem('invalid', `last: must lie between first and ${top}`)
+      }
+      const at = ctx.clock()
+      await addLost(tx, { id: ctx.newId(), log: log.n, first, last, reason, by, at })
+      await note(tx, ctx, by, 'log-lost', log.kiosk, { log: id, first, last, reason })
+      return { gaps: (await arrivedOf(tx, log)).gaps }
+    },
+    found.programme,
+  )
+}
+
+/** Places kiosks' taps in time anew and stores what moved. */
+async function replace(
+  tx: Tx,
+  ctx: Context,
+  programme: string,
+  kiosks: ReadonlySet<string>,
+): Promise<string[]> {
+  const touched = new Set<string>()
+  for (const kiosk of kiosks) {
+    const { unsure, moved } = await reestimate(tx, programme, kiosk)
+    await updateTaps(tx, [...moved, ...unsure])
+    for (const { who } of moved) if (who !== null) touched.add(who)
+    for (const who of await rejudge(tx, ctx, programme, unsure)) touched.add(who)
+  }
+  await markDirty(tx, programme, touched, ctx.clock())
+  return [...touched]
+}
+
+async function act<T>(
+  ctx: Context,
+  kiosk: string,
+  work: (tx: Tx, programme: string) => Promise<T>,
+  programme?: string,
+): Promise<T> {
+  const [of, result] = await ctx.database.db.transaction().execute(async (tx) => {
+    await lockEvidence(tx, ctx.database.dialect)
+    const of = programme ?? (await needKiosk(tx, kiosk)).programme
+    return [of, await work(tx, of)] as const
+  })
+  ctx.live.tell({ type: 'kiosks', programme: of })
+  reconcileSoon(ctx, of)
+  return result
+}

@@ -1,0 +1,100 @@
+import * as z from 'zod/mini'
+import { Id, Ms } from '../../src/domain/ids.ts'
+import type { Context } from '../context.ts'
+import { listKiosks } from '../db/kiosks.ts'
+import { PageQuery, page, readPage } from '../http/paging.ts'
+import { HttpProblem } from '../http/problem.ts'
+import { actor, readers, staff } from '../http/rights.ts'
+import { json, route } from '../http/route.ts'
+import { showKiosks } from '../kiosks/list.ts'
+import { editKiosk, makeKiosk, renewCode, revokeKiosk } from '../kiosks/manage.ts'
+import { acceptLogs, closeLost, releaseKiosk } from '../kiosks/release.ts'
+
+const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
+const Reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(1000))
+const Number_ = z.int().check(z.positive())
+
+async function showOne(ctx: Context, id: string) {
+  const { db } = ctx.database
+  const [kiosk] = await listKiosks(db, { id }, { limit: 1, after: null })
+  if (!kiosk) throw new HttpProblem('not-found', 'There is no such kiosk.')
+  return (await showKiosks(db, kiosk.programme))(kiosk)
+}
+
+export const kioskRoutes = [
+  route({
+    method: 'get',
+    path: '/api/v1/kiosks',
+    rights: readers,
+    query: z.object({ ...PageQuery, programme: Id }),
+    handle: async ({ ctx, query }) => {
+      const { db } = ctx.database
+      const wanted = readPage(query, 2)
+      const rows = await listKiosks(db, { programme: query.programme }, wanted)
+      return page(rows, wanted, ({ name, id }) => [name, id], await showKiosks(db, query.programme))
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/kiosks',
+    rights: staff,
+    body: z.object({ programme: Id, room: Id, name: Name }),
+    handle: async ({ ctx, caller, body }) => json(await makeKiosk(ctx, body, actor(caller)), 201),
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/kiosks/:id',
+    rights: readers,
+    handle: ({ ctx, params }) => showOne(ctx, params.id),
+  }),
+  route({
+    method: 'patch',
+    path: '/api/v1/kiosks/:id',
+    rights: staff,
+    body: z.object({ room: z.optional(Id), name: z.optional(Name) }),
+    handle: async ({ ctx, caller, params, body }) => {
+      await editKiosk(ctx, params.id, body, actor(caller))
+      return showOne(ctx, params.id)
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/kiosks/:id/code',
+    rights: staff,
+    handle: async ({ ctx, caller, params }) =>
+      json(await renewCode(ctx, params.id, actor(caller)), 201),
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/kiosks/:id/revoke',
+    rights: staff,
+    handle: async ({ ctx, caller, params }) => {
+      await revokeKiosk(ctx, params.id, actor(caller))
+      return showOne(ctx, params.id)
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/kiosks/:id/release',
+    rights: staff,
+    body: z.object({
+      through: z.union([z.enum(['all', 'none']), Ms]),
+      reason: z.optional(z.string().check(z.maxLength(1000))),
+    }),
+    handle: ({ ctx, caller, params, body }) => releaseKiosk(ctx, params.id, body, actor(caller)),
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/kiosks/:id/accept-logs',
+    rights: staff,
+    body: z.object({ logs: z.optional(z.array(Id).check(z.maxLength(1000))) }),
+    handle: ({ ctx, caller, params, body }) => acceptLogs(ctx, params.id, body.logs, actor(caller)),
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/logs/:log/lost',
+    rights: staff,
+    body: z.object({ first: Number_, last: Number_, reason: Reason }),
+    handle: ({ ctx, caller, params, body }) => closeLost(ctx, params.log, body, actor(caller)),
+  }),
+]

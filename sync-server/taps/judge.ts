@@ -1,0 +1,64 @@
+import { tapKinds } from '../../src/domain/tap.ts'
+import type { HeldTap, TapRow } from '../db/taps.ts'
+import type { Facts } from './facts.ts'
+
+export type Judgement = Pick<TapRow, 'verdict' | 'code' | 'detail' | 'who' | 'counts_for'>
+
+/**
+ * How one good tap stands, given the facts: the table of PROTOCOL section 3 in code. A rejected tap
+ * depends on itself alone and never comes here.
+ */
+export function judge(tap: HeldTap, facts: Facts): Judgement {
+  if (tap.via !== null && tap.accepted_at === null) {
+    return tap.alias_of === null
+      ? parked('log-not-accepted', 'taken under another identity of this tablet: waits for staff')
+      : parked('log-of-another-kiosk', 'another kiosk has a log of this id: kept apart')
+  }
+  if (!facts.released(tap)) {
+    return { ...parked('kiosk-revoked', 'counts when staff release it'), verdict: 'quarantined' }
+  }
+  if (!tapKinds.some((kind) => kind === tap.kind)) {
+    return parked('unknown-kind', 'a kind of tap that this server does not know yet')
+  }
+  return tap.kind === 'void' ? judgeVoid(tap, facts) : judgePresence(tap, facts)
+}
+
+function judgeVoid(tap: HeldTap, facts: Facts): Judgement {
+  const target = facts.target(tap)
+  if (!target) return parked('unknown-tap', 'takes back a tap that has not arrived')
+  if (tap.at === null) return timeUnknown()
+  return applied(target.who, target.counts_for)
+}
+
+function judgePresence(tap: HeldTap, facts: Facts): Judgement {
+  const who = tap.badge === null ? facts.member(tap.attendee ?? '') : facts.badgeOwner(tap.badge)
+  if (who === null) {
+    return tap.badge === null
+      ? parked('unknown-attendee', 'names an attendee who is not in this programme')
+      : parked('unknown-badge', 'names a badge that is nobody’s in this programme')
+  }
+  if (tap.session === null || !facts.hasSession(tap.session)) {
+    return parked('unknown-session', 'names a session that is not in this programme')
+  }
+  if (tap.at === null) return timeUnknown()
+  return applied(who, tap.session)
+}
+
+const applied = (who: string | null, session: string | null): Judgement => ({
+  verdict: 'applied',
+  code: null,
+  detail: null,
+  who,
+  counts_for: session,
+})
+
+const parked = (code: string, detail: string): Judgement => ({
+  verdict: 'parked',
+  code,
+  detail,
+  who: null,
+  counts_for: null,
+})
+
+const timeUnknown = () =>
+  parked('time-unknown', 'the tablet’s clock was not set and nothing places it yet')

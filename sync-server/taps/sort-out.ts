@@ -1,0 +1,71 @@
+import { limits, type Verdict } from '../../src/domain/protocol.ts'
+import type { HeldTap, LogRow } from '../db/taps.ts'
+import { canonical } from './canonical.ts'
+import { contentOf } from './content.ts'
+import { fillTap, newTap } from './held.ts'
+import { readSeq, verify } from './verify.ts'
+
+/** What becomes of one tap of a batch. `stray`: its raw text, where it gets no row of its own. */
+export type Sorted =
+  | { seq: number; verdict: 'fresh'; row: HeldTap }
+  | { seq: number; verdict: 'duplicate'; row: HeldTap }
+  | { seq: number | null; verdict: 'rejected'; row: HeldTap | null; reason: string; stray?: string }
+  | { seq: number; verdict: 'conflict'; stray: string }
+
+export interface From {
+  now: number
+  via: string | null
+  afterRevocation: boolean
+}
+
+/**
+ * Sorts out a batch against what is stored: known by (log, seq) before anything else is asked, then
+ * judged by itself alone. Each tap has its own fate, wherever in the batch it stands.
+ * @param sentLog the log's id as sent
+ * @param stored by number; those of the batch that are new are added
+ */
+export function sortOut(
+  taps: readonly unknown[],
+  log: LogRow,
+  sentLog: string,
+  stored: Map<number, HeldTap>,
+  from: From,
+): Sorted[] {
+  return taps.map((value) => {
+    const seq = readSeq(value)
+    const raw = canonical(value)
+    const known = seq === null ? undefined : stored.get(seq)
+    if (known && seq !== null && isSame(known, value, raw)) {
+      return known.verdict === 'rejected'
+        ? { seq, verdict: 'rejected', row: null, reason: known.detail ?? '' }
+        : { seq, verdict: 'duplicate', row: known }
+    }
+    const verified = verify(value, sentLog)
+    if (verified.ok) {
+      if (known) return { seq: known.seq, verdict: 'conflict', stray: raw }
+      const row = fillTap(newTap(log, verified.tap.seq, raw, from), verified.tap)
+      stored.set(row.seq, row)
+      return { seq: row.seq, verdict: 'fresh', row }
+    }
+    const { reason } = verified
+    if (seq === null || known || seq > log.watermark + limits.seqAhead) {
+      return { seq, verdict: 'rejected', row: null, reason, stray: raw }
+    }
+    const row = newTap(log, seq, raw, from)
+    Object.assign(row, { verdict: 'rejected', code: 'bad-tap', detail: reason })
+    stored.set(seq, row)
+    return { seq, verdict: 'rejected', row, reason }
+  })
+}
+
+function isSame(known: HeldTap, value: unknown, raw: string): boolean {
+  if (known.raw === raw) return true
+  return known.verdict !== 'rejected' && contentOf(JSON.parse(known.raw)) === contentOf(value)
+}
+
+/** The verdict of the answer, once the fresh ones are judged. */
+export function verdictOf(sorted: Sorted): Verdict {
+  if (sorted.verdict !== 'fresh') return sorted.verdict
+  const { verdict } = sorted.row
+  return verdict === 'parked' || verdict === 'quarantined' ? verdict : 'applied'
+}

@@ -1,0 +1,66 @@
+import * as z from 'zod/mini'
+import { Person } from '../../src/domain/tap.ts'
+import type { Context } from '../context.ts'
+import { noteChanges } from '../db/changes.ts'
+import { knownPeople } from '../db/facts.ts'
+import type { Tx } from '../db/open.ts'
+import type { HeldTap } from '../db/taps.ts'
+import { addWalkIns, type WalkIn } from '../db/walk-ins.ts'
+import type { Facts } from './facts.ts'
+import { storable } from './held.ts'
+
+const WithPerson = z.object({ person: Person })
+
+/**
+ * Makes the people whom walk-ins' taps bring, and joins them to the roster (rule E8). A tap that
+ * waits for staff makes nobody. An id that is a person's already changes nobody, and brings nobody
+ * of another programme into this one.
+ * @returns the ids of those who joined
+ */
+export async function joinWalkIns(
+  tx: Tx,
+  ctx: Context,
+  programme: string,
+  taps: readonly HeldTap[],
+  facts: Facts,
+): Promise<string[]> {
+  const wanted = new Map<string, WalkIn>()
+  for (const tap of taps) {
+    if (tap.attendee === null || wanted.has(tap.attendee) || !mayBring(tap, facts)) continue
+    const person = personOf(tap)
+    if (person) wanted.set(tap.attendee, { id: tap.attendee, ...person })
+  }
+  if (wanted.size === 0) return []
+  for (const { id } of await knownPeople(tx, wanted.keys())) wanted.delete(id)
+  const ids = [...wanted.keys()]
+  await addWalkIns(tx, programme, [...wanted.values()], ctx.clock())
+  await noteChanges(
+    tx,
+    ctx.database.dialect,
+    programme,
+    ids.map((id) => ({ type: 'attendee', id })),
+  )
+  return ids
+}
+
+function mayBring(tap: HeldTap, facts: Facts): boolean {
+  const presence = tap.kind === 'in' || tap.kind === 'out' || tap.kind === 'auto'
+  const accepted = tap.via === null || tap.accepted_at !== null
+  return presence && accepted && facts.member(tap.attendee ?? '') === null && facts.released(tap)
+}
+
+function personOf(tap: HeldTap): Omit<WalkIn, 'id'> | null {
+  const read = z.safeParse(WithPerson, JSON.parse(tap.raw))
+  if (!read.success) return null
+  const { name, email, organisation, fields = {} } = read.data.person
+  return {
+    name: storable(name),
+    email: blankToNull(email)?.toLowerCase() ?? null,
+    organisation: blankToNull(organisation),
+    fields,
+  }
+}
+
+function blankToNull(text: string | undefined): string | null {
+  return storable(text?.trim()) || null
+}
