@@ -5,8 +5,8 @@ import { loadEvidence } from '../db/evidence.ts'
 import type { Db, Tx } from '../db/open.ts'
 import { loadRecords } from '../db/records.ts'
 import type { RecordsTable } from '../db/tables.ts'
+import { canonical } from '../taps/canonical.ts'
 import { fatesBySession } from './fates.ts'
-import { canonicalJson } from './stored.ts'
 
 /** One row of `records` as it follows from the evidence, beside what stands. */
 export interface Recomputed {
@@ -44,7 +44,7 @@ export async function recompute(
         session,
         attendee: input.attendee,
         programme,
-        fates: canonicalJson(fatesOf.get(session) ?? []),
+        fates: canonical(fatesOf.get(session) ?? []),
         ...columnsOf(recordOf.get(session)),
       }
       const difference = compare(stands.get(session), content, now)
@@ -59,7 +59,7 @@ function columnsOf(
 ): Pick<RecordsTable, 'record' | 'booked' | 'checked_in' | 'mark'> {
   if (!record) return { record: none, booked: 0, checked_in: 0, mark: null }
   return {
-    record: canonicalJson(record),
+    record: canonical(record),
     booked: record.booking === 'booked' || record.booking === 'tap' ? 1 : 0,
     checked_in: record.checkedIn ? 1 : 0,
     mark: (record.person ?? record.automatic)?.mark ?? null,

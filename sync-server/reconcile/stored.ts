@@ -75,12 +75,3 @@ export function readRecord(json: string): AttendanceRecord | null {
 export function readFates(json: string): TapFate[] {
   return z.parse(StoredFates, JSON.parse(json))
 }
-
-/** JSON with the keys of every object in order: the same content is the same text. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
-}
