@@ -1,0 +1,38 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
+import { build } from 'vite'
+import * as z from 'zod/mini'
+
+const Built = z.array(
+  z.object({ output: z.array(z.looseObject({ code: z.optional(z.string()) })) }),
+)
+
+/** The store alone, as a browser gets it: minified. */
+export async function bundleStorePage(): Promise<string> {
+  const entry = resolve(import.meta.dirname, 'store-page-entry.ts')
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: true,
+      target: 'es2022',
+      lib: { entry, formats: ['es'], fileName: 'store' },
+    },
+  })
+  return Built.parse(built)[0]?.output[0]?.code ?? ''
+}
+
+/** A page with nothing but the store, on a free port; `close` ends it. */
+export async function serveStorePage(): Promise<{ url: string; close: () => void }> {
+  const script = await bundleStorePage()
+  const server = createServer((request, response) => {
+    const isScript = request.url === '/store.js'
+    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html')
+    response.end(isScript ? script : '<script type="module" src="/store.js"></script>')
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  return { url: `http://127.0.0.1:${port}`, close: () => server.close() }
+}
