@@ -155,7 +155,7 @@ export function useKiosks(programme: string) {
   return useQuery({
     queryKey: keys.kiosks(programme),
     queryFn: ({ signal }) =>
-      orThrow(fetchAll(call, `${programmePath(programme)}/kiosks`, KioskRow, signal)),
+      orThrow(fetchAll(call, '/api/v1/kiosks', KioskRow, signal, { programme })),
     refetchInterval: kiosksEveryMs,
   })
 }

@@ -29,7 +29,7 @@ const items = (id: string, me: Me): readonly (readonly [string, IconName, string
 export function Rail({ me, programmes, programme, live }: Props) {
   const [here] = useLocation()
   return (
-    <div class={css.side}>
+    <header class={css.side}>
       <Link class={css.logo} href={paths.home} aria-label="Roomtap, start">
         <Logo />
         <span>Roomtap</span>
@@ -60,7 +60,7 @@ export function Rail({ me, programmes, programme, live }: Props) {
         </span>
         <SignOut />
       </div>
-    </div>
+    </header>
   )
 }
 

@@ -33,12 +33,14 @@ export async function fetchAll<T extends z.ZodMiniType>(
   path: string,
   item: T,
   signal: AbortSignal,
+  filter: Record<string, string> = {},
 ): Answer<z.infer<T>[]> {
   const items: z.infer<T>[] = []
   let cursor: string | null = null
   do {
-    const query: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`
-    const page = await call({ path: `${path}?limit=1000${query}`, schema: Page(item), signal })
+    const query = new URLSearchParams({ ...filter, limit: '1000' })
+    if (cursor !== null) query.set('cursor', cursor)
+    const page = await call({ path: `${path}?${query}`, schema: Page(item), signal })
     if (!page.ok) return page
     items.push(...page.value.items)
     cursor = page.value.next
@@ -101,8 +103,14 @@ export const createKiosk = (
 export const renewCode = (call: Call, kiosk: string): Answer<KioskCode> =>
   call({ method: 'POST', path: `${kioskPath(kiosk)}/code`, json: {}, schema: KioskCode })
 
+/** `release`: all that came after the revocation counts. */
 export const actOnKiosk = (call: Call, kiosk: string, act: 'revoke' | 'release'): Answer<unknown> =>
-  call({ method: 'POST', path: `${kioskPath(kiosk)}/${act}`, json: {}, schema: Anything })
+  call({
+    method: 'POST',
+    path: `${kioskPath(kiosk)}/${act}`,
+    json: act === 'release' ? { through: 'all' } : {},
+    schema: Anything,
+  })
 
 export interface ImportFile {
   programme: string

@@ -10,9 +10,10 @@ export function reportIn(failure: Failure): ImportReport | undefined {
   return parsed.success && parsed.data.errors.length > 0 ? parsed.data : undefined
 }
 
-/** The columns that some row has a cell of, in order of appearance. */
+/** The columns that some row has a cell of; the rows with most cells say their order. */
 export function columnsIn(rows: readonly ImportRow[]): string[] {
-  return [...new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)))]
+  const fullest = [...rows].sort((a, b) => b.cells.length - a.cells.length)
+  return [...new Set(fullest.flatMap(({ cells }) => cells.map(({ column }) => column)))]
 }
 
 /** How many rows an import would write. */

@@ -12,6 +12,8 @@ import { Qr } from './qr.tsx'
 
 interface Props {
   code: KioskCode
+  /** a tablet has this kiosk's identity already; whoever uses the code takes its place */
+  replaces: boolean
   kiosk: KioskRow | undefined
   renew: () => void
   refusal: string | undefined
@@ -19,12 +21,12 @@ interface Props {
 }
 
 /** The one-time code of a kiosk: to type, to open, to scan. Says when it was used. */
-export function CodePanel({ code, kiosk, renew, refusal, close }: Props) {
+export function CodePanel({ code, replaces, kiosk, renew, refusal, close }: Props) {
   const { origin } = useServices()
   const left = code.expiresAt - useNow(1000)
   const link = `${origin}/kiosk?code=${encodeURIComponent(code.code)}`
   const name = kiosk ? `${kiosk.name}, ${kiosk.room.name}` : 'The kiosk'
-  if (kiosk?.status === 'ready') {
+  if (kiosk?.status === 'ready' && !replaces) {
     return (
       <Banner
         kind="done"
@@ -57,7 +59,11 @@ export function CodePanel({ code, kiosk, renew, refusal, close }: Props) {
                 On the tablet, scan the square, or open <b>{`${origin}/kiosk`}</b> and type the
                 code.
               </li>
-              <li>This page says when the tablet is paired.</li>
+              <li>
+                {replaces
+                  ? 'The new tablet takes the place of the one that is paired now.'
+                  : 'This page says when the tablet is paired.'}
+              </li>
             </ol>
             {isLocal(origin) && (
               <p class={css.at}>

@@ -24,9 +24,10 @@ export function RevokeRow({ kiosk, columns, close }: Props) {
             <b>
               Revoke <bdi>{kiosk.name}</bdi>, <bdi>{kiosk.room.name}</bdi>?
             </b>{' '}
-            It stops taking taps at its next contact. Taps that it sent stay and count. Taps that it
-            still holds{kiosk.waiting ? ` (${kiosk.waiting} as last said)` : ''} are taken into
-            quarantine and count once somebody releases them. To use the tablet again, pair it anew.
+            This is for good. It erases its roster at its next contact. Taps that it sent stay and
+            count. Those it still holds{kiosk.waiting ? ` (${kiosk.waiting} as last said)` : ''} are
+            taken into quarantine, and count once somebody releases them. To use the tablet again,
+            pair it as a new kiosk.
           </p>
           <div class={controls.acts}>
             <Button

@@ -115,7 +115,11 @@ function Facts({ kiosk, now }: { kiosk: KioskRow; now: number }) {
 function Storage({ kiosk }: { kiosk: KioskRow }) {
   const { persisted, freeBytes } = kiosk
   if (persisted === null) return null
-  const free = freeBytes === null ? '' : `, ${bytesText(freeBytes)} free`
-  const words = `${persisted ? 'Kept' : 'Not kept'}${free}`
-  return hasLittleStorage(kiosk) ? <b class={own.at}>{words}</b> : <span>{words}</span>
+  const words = persisted ? 'Kept' : 'Not kept'
+  return (
+    <>
+      {hasLittleStorage(kiosk) ? <b class={own.at}>{words}</b> : words}
+      {freeBytes !== null && <span class={css.sub}>{bytesText(freeBytes)} free</span>}
+    </>
+  )
 }

@@ -46,7 +46,7 @@ export function AttendeesPage() {
       <div class={controls.tools}>
         <SearchField
           label="Search attendees"
-          placeholder="Name, e-mail, code"
+          placeholder="Name or e-mail"
           value={typed}
           onValue={setTyped}
         />

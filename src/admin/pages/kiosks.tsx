@@ -33,7 +33,7 @@ function Kiosks({ kiosks }: { kiosks: KioskRow[] }) {
   const { mayAct } = useHere()
   const now = useNow(everyMs)
   const [pairing, setPairing] = useState(false)
-  const { code, show, renew, refusal, close } = useCode()
+  const { code, show, renew, refusal, close } = useCode(kiosks)
   return (
     <>
       <PageHead
@@ -53,16 +53,17 @@ function Kiosks({ kiosks }: { kiosks: KioskRow[] }) {
         <Pairing
           paired={(made) => {
             setPairing(false)
-            show(made)
+            show({ made, replaces: false })
           }}
           close={() => setPairing(false)}
         />
       )}
       {code ? (
         <CodePanel
-          code={code}
-          kiosk={kiosks.find(({ id }) => id === code.id)}
-          renew={() => void renew(code.id)}
+          code={code.made}
+          replaces={code.replaces}
+          kiosk={kiosks.find(({ id }) => id === code.made.id)}
+          renew={() => void renew(code.made.id)}
           refusal={refusal}
           close={close}
         />
@@ -89,19 +90,25 @@ function Pairing({ paired, close }: { paired: (code: KioskCode) => void; close: 
   )
 }
 
+interface ShownCode {
+  made: KioskCode
+  replaces: boolean
+}
+
 /** The code that is shown, if one is. */
-function useCode() {
+function useCode(kiosks: readonly KioskRow[]) {
   const { call } = useServices()
   const { programme } = useHere()
   const client = useQueryClient()
-  const [code, show] = useState<KioskCode>()
+  const [code, show] = useState<ShownCode>()
   const [refusal, setRefusal] = useState<string>()
   const renew = async (kiosk: string) => {
     setRefusal(undefined)
+    const replaces = kiosks.find(({ id }) => id === kiosk)?.status === 'ready'
     const answer = await renewCode(call, kiosk)
     if (answer.ok) {
       await client.invalidateQueries({ queryKey: keys.kiosks(programme.id) })
-      return show(answer.value)
+      return show({ made: answer.value, replaces })
     }
     const { what, todo } = saying(answer.error)
     setRefusal(`${what} ${todo}`)

@@ -19,7 +19,7 @@ export function MarkStatus({ row, me }: { row: Marked; me: string }) {
   return (
     <>
       <Status {...looks[row.status]}>{statusWords[row.status]}</Status>
-      {notes.length > 0 && <span class={css.by}> {notes.join(', ')}</span>}
+      {notes.length > 0 && <span class={css.by}>{notes.join(', ')}</span>}
     </>
   )
 }

@@ -47,7 +47,7 @@ export const AttendeeLine = memo(function AttendeeLine(props: Props) {
       <td>
         <MarkStatus row={row} me={me} />
       </td>
-      <td class={`${css.ln} ${css.opt2}`}>
+      <td class={`${css.ln} ${css.tight} ${css.opt2}`}>
         <Line from={start} to={end} stays={lineStays(row, until)} />
       </td>
       <td class={`${css.r} ${css.opt}`}>
@@ -59,7 +59,10 @@ export const AttendeeLine = memo(function AttendeeLine(props: Props) {
       <td class={css.r}>
         {row.totalMs !== null &&
           (row.inNow && open ? (
-            <span class={session.guess}>up to {hms(row.totalMs)}</span>
+            <span class={session.guess}>
+              <span class="vh">up to</span>
+              <span aria-hidden="true">≤</span> {hms(row.totalMs)}
+            </span>
           ) : (
             <b>{hms(row.totalMs)}</b>
           ))}
