@@ -1,17 +1,30 @@
 import type { Database } from './database.ts'
-import { isConnectionLost } from './failure.ts'
+import { ConnectionLost, isConnectionLost } from './failure.ts'
+import type { Timers } from './types.ts'
 
 const REOPENINGS = 3
+/** Far longer than the largest roster takes on the slowest tablet. What hangs longer hangs for ever. */
+export const WORK_HANG_MS = 30_000
+
+/** Gives `work` up after a time. */
+function limited<T>(timers: Timers, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const cancel = timers.after(WORK_HANG_MS, () =>
+      reject(new ConnectionLost('the store did not answer')),
+    )
+    work.then(resolve, reject).finally(cancel)
+  })
+}
 
 /** A connection that is assumed to be mortal. */
 export interface Connection {
-  /** Runs `work`; where the connection proves lost, reopens it and runs `work` again, up to three times. */
+  /** Runs `work`, which may run again whole; where the connection proves lost, reopens it and runs `work` again, up to three times. */
   run: <T>(work: (db: Database) => Promise<T>) => Promise<T>
   close: () => void
 }
 
 /** Keeps `db` open. Rejects with the last error when reopening doesn't help. */
-export function keepOpen(db: Database): Connection {
+export function keepOpen(db: Database, timers: Timers): Connection {
   let generation = 0
   let reopening: Promise<void> | null = null
   let closed = false
@@ -35,9 +48,14 @@ export function keepOpen(db: Database): Connection {
       for (let attempt = 0; ; attempt++) {
         const seen = generation
         try {
-          if (reopening) await reopening
-          if (!db.isOpen()) await db.open()
-          return await work(db)
+          return await limited(
+            timers,
+            (async () => {
+              if (reopening) await reopening
+              if (!db.isOpen()) await db.open()
+              return work(db)
+            })(),
+          )
         } catch (error) {
           if (closed || attempt === REOPENINGS || !isConnectionLost(error)) throw error
           await reopen(seen).catch(() => {})

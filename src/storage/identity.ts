@@ -20,19 +20,32 @@ const Identity = z.extend(EnrolAnswer, {
  * What lies there but is no identity counts as none.
  */
 export function identityStore(name = 'roomtap-identity'): IdentityStore {
-  const store = createStore(name, 'identity')
+  let store = createStore(name, 'identity')
   const key = 'identity'
+  // A connection that died without an event stays dead in idb-keyval: once more over a new one.
+  const twice = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch {
+      store = createStore(name, 'identity')
+      return work()
+    }
+  }
+  const read = () => twice<unknown>(() => get(key, store))
   const past = async () => {
-    const found = Past.safeParse(await get(key, store))
+    const found = Past.safeParse(await read())
     return found.success ? found.data : null
   }
   return {
     get: async () => {
-      const found = Identity.safeParse(await get(key, store))
+      const found = Identity.safeParse(await read())
       return found.success ? found.data : null
     },
-    set: (identity) => set(key, identity, store),
+    set: (identity) => twice(() => set(key, identity, store)),
     past,
-    clear: async () => set(key, await past(), store),
+    clear: async () => {
+      const left = await past()
+      await twice(() => set(key, left, store))
+    },
   }
 }

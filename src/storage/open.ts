@@ -37,7 +37,7 @@ const LOG_BYTES = 16
 export async function openStorage(deps: StorageDeps): Promise<Result<Storage, CaptureFailure>> {
   try {
     const db = new Database(deps.name ?? 'roomtap', deps)
-    const connection = keepOpen(db)
+    const connection = keepOpen(db, deps.timers)
     await connection.run(async () => {})
     const log = base64url(deps.random(LOG_BYTES))
     const outbox = createOutbox(connection, log, deps)
