@@ -29,10 +29,10 @@ export function createApp(ctx: Context, routes: readonly Route[] = allRoutes): A
   app.use(async (c, next) => {
     const sender = readSender(c.req.raw, c.env?.incoming?.socket.remoteAddress, ctx.config)
     c.set('sender', sender)
-    const began = performance.now()
+    const began = ctx.clock()
     await next()
     secureHeaders(c.res.headers, c.req.path, sender)
-    logRequest(ctx.log, c, c.get('route'), sender.address, performance.now() - began)
+    logRequest(ctx.log, c, c.get('route'), sender.address, ctx.clock() - began)
   })
   app.onError((error, c) => answerError(error, ctx, c.req.method, c.req.path))
   app.all('/api/auth/*', (c) => handleSignIn(ctx, c.req.raw, c.get('sender')))

@@ -22,7 +22,11 @@ async function main([name = '', ...args]: string[]): Promise<number> {
     return 2
   }
   try {
-    await command.run(args, readConfig(process.env), (line) => console.log(line))
+    await command.run(args, {
+      config: readConfig(process.env),
+      print: (line) => console.log(line),
+      clock: () => Date.now(),
+    })
     return 0
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)

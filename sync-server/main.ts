@@ -8,6 +8,7 @@ import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { serverEpoch } from './db/meta.ts'
 import { mountPages } from './http/static.ts'
+import { loadSample } from './imports/sample/load.ts'
 import { type Listener, listen } from './listen.ts'
 import { openContext } from './open-context.ts'
 import { reconcileLeftovers, settle } from './reconcile/soon.ts'
@@ -16,15 +17,23 @@ import { welcome } from './welcome.ts'
 
 const dist = resolve(import.meta.dirname, '../dist')
 
+interface Options {
+  /** Vite, reloading, in the same process */
+  dev: boolean
+  /** with the sample programme */
+  sample: boolean
+}
+
 /** Config → database → app → listen; gives back the way to stop. */
-async function start(options: { dev: boolean }): Promise<() => Promise<void>> {
+async function start(options: Options): Promise<() => Promise<void>> {
   const config = readConfig(process.env)
   const log = pino({ level: config.logLevel })
-  const ctx = await openContext(config, log)
+  const ctx = await openContext(config, log, () => Date.now())
   await serverEpoch(ctx)
   const secret = await prepareFirstAdmin(ctx)
   const { port, stop } = await listen(await listener(ctx, options), config)
   await reconcileLeftovers(ctx)
+  if (options.sample) await loadSample(ctx)
   log.info({ version, port, database: ctx.database.dialect }, 'started')
   console.log(welcome(config, port, secret))
   return async () => {
@@ -39,7 +48,7 @@ async function start(options: { dev: boolean }): Promise<() => Promise<void>> {
 
 async function listener(
   ctx: Awaited<ReturnType<typeof openContext>>,
-  { dev }: { dev: boolean },
+  { dev }: Options,
 ): Promise<Listener> {
   const app = createApp(ctx)
   if (!dev && existsSync(dist)) mountPages(app, dist)
@@ -70,7 +79,8 @@ function fail(error: unknown): never {
 }
 
 try {
-  const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } })
+  const flag = { type: 'boolean', default: false } as const
+  const { values } = parseArgs({ options: { dev: flag, sample: flag } })
   stopOnSignal(await start(values))
 } catch (error) {
   fail(error)

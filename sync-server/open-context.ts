@@ -7,9 +7,13 @@ import { createLive } from './http/live.ts'
 import { openDatabase, realSources } from './open-database.ts'
 
 /** The real clock, chance, database and accounts. */
-export async function openContext(config: Config, log: Logger): Promise<Context> {
+export async function openContext(
+  config: Config,
+  log: Logger,
+  clock: Context['clock'],
+): Promise<Context> {
   const database = await openDatabase(config, log)
-  const { clock, random, newId } = realSources()
+  const { random, newId } = realSources(clock)
   return {
     config,
     database,

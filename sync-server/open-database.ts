@@ -6,6 +6,8 @@ import type { Context } from './context.ts'
 import { type Database, openEmbedded, openPostgres } from './db/open.ts'
 import { createIds } from './ids.ts'
 
+type Clock = Context['clock']
+
 /** Where the embedded database lies. */
 export function databaseFile(config: Config): string {
   return join(config.dataDir, 'roomtap.db')
@@ -19,9 +21,8 @@ export function openDatabase(config: Config, log: Logger): Promise<Database> {
   )
 }
 
-/** Time, chance and ids as they are outside of tests. */
-export function realSources(): Pick<Context, 'clock' | 'random' | 'newId'> {
-  const clock = () => Date.now()
+/** Chance and ids as they are outside of tests. */
+export function realSources(clock: Clock): Pick<Context, 'random' | 'newId'> {
   const random = (bytes: number) => new Uint8Array(randomBytes(bytes))
-  return { clock, random, newId: createIds(clock, random) }
+  return { random, newId: createIds(clock, random) }
 }

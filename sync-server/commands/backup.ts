@@ -8,7 +8,7 @@ import { type Command, UsageError } from './command.ts'
 export const backupCommand: Command = {
   usage: 'backup <file>',
   does: 'copies the embedded database to a new file, also while the server runs',
-  async run([file, ...more], config, print) {
+  async run([file, ...more], { config, print }) {
     if (!file || more.length > 0) throw new UsageError('backup: name one file')
     if (config.databaseUrl)
       throw new Error('This is for the embedded database; for PostgreSQL use pg_dump.')

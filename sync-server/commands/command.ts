@@ -1,11 +1,18 @@
 import type { Config } from '../config.ts'
 
+export interface Surroundings {
+  config: Config
+  /** writes a line for the person who called */
+  print: (line: string) => void
+  /** ms UTC now */
+  clock: () => number
+}
+
 export interface Command {
   /** what follows `npm run cli --` */
   usage: string
   does: string
-  /** @param print writes a line for the person who called */
-  run: (args: string[], config: Config, print: (line: string) => void) => Promise<void>
+  run: (args: string[], surroundings: Surroundings) => Promise<void>
 }
 
 /** The call itself makes no sense: answered with the usage, exit code 2. */

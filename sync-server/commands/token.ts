@@ -10,9 +10,9 @@ import { type Command, UsageError } from './command.ts'
 export const tokenCommand: Command = {
   usage: 'token create --role admin|staff|auditor [--name "what it is for"]',
   does: 'makes an API token and prints it, alone on the last line; it is not kept and never shown again',
-  async run(args, config, print) {
+  async run(args, { config, print, clock }) {
     const { role, name } = readArgs(args)
-    const { clock, random } = realSources()
+    const { random } = realSources(clock)
     const { db, dialect, close } = await openDatabase(config, pino({ level: 'silent' }))
     try {
       const secret = drawSecret(random)

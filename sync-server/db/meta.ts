@@ -1,4 +1,3 @@
-import type { Context } from '../context.ts'
 import type { Database, Db, Tx } from './open.ts'
 
 export async function readMeta(db: Db | Tx, key: string): Promise<string | null> {
@@ -41,7 +40,7 @@ export async function claimMeta(db: Db, key: string, value: string): Promise<boo
 const epochKey = 'serverEpoch'
 
 /** The id of this life of the database; a restored backup begins a new one (PROTOCOL rule 6). */
-export function serverEpoch(ctx: { database: Database; newId: Context['newId'] }): Promise<string> {
+export function serverEpoch(ctx: { database: Database; newId: () => string }): Promise<string> {
   return metaOrDraw(ctx.database.db, epochKey, ctx.newId)
 }
 

@@ -17,7 +17,7 @@ export function logRequest(
     method: c.req.method,
     route: route ?? 'none',
     status,
-    ms: Math.round(tookMs),
+    ms: tookMs,
     from,
   }
   if (status >= 500) log.error(line, 'answered')

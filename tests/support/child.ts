@@ -37,8 +37,8 @@ export interface Child {
 }
 
 /** The server as a process of its own on a free port. */
-export async function startChild(env: Record<string, string>): Promise<Child> {
-  const child = spawn(process.execPath, ['sync-server/main.ts'], {
+export async function startChild(env: Record<string, string>, args: string[] = []): Promise<Child> {
+  const child = spawn(process.execPath, ['sync-server/main.ts', ...args], {
     cwd: root,
     env: { ...process.env, PORT: '0', HOST: 'localhost', ...env },
   })

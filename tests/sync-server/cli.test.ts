@@ -1,9 +1,12 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { readMeta } from '../../sync-server/db/meta.ts'
 import { openEmbedded } from '../../sync-server/db/open.ts'
 import { type Child, runToEnd, startChild, tempDir } from '../support/child.ts'
+
+// each test starts processes, and a busy machine starts them slowly
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const running: Child[] = []
 afterEach(async () => {

@@ -3,9 +3,12 @@ import { writeFileSync } from 'node:fs'
 import { request as httpsRequest } from 'node:https'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { type Child, runToEnd, startChild, tempDir } from '../support/child.ts'
 import { testTls } from '../support/tls.ts'
+
+// each test starts processes, and a busy machine starts them slowly
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const running: Child[] = []
 afterEach(async () => {
@@ -14,9 +17,9 @@ afterEach(async () => {
     await child.ended
   }
 })
-async function start(env: Record<string, string> = {}) {
+async function start(env: Record<string, string> = {}, args: string[] = []) {
   const dataDir = tempDir()
-  const child = await startChild({ DATA_DIR: dataDir, ...env })
+  const child = await startChild({ DATA_DIR: dataDir, ...env }, args)
   running.push(child)
   const cli = await runToEnd(['sync-server/cli.ts', 'token', 'create', '--role', 'admin'], {
     DATA_DIR: dataDir,
@@ -113,6 +116,13 @@ it('speaks TLS with TLS_CERT and TLS_KEY', async () => {
     request.end()
   })
   expect(answer).toEqual({ status: 200, hsts: 'max-age=31536000' })
+})
+
+it('started with --sample, has the sample programme', async () => {
+  const { url, token } = await start({}, ['--sample'])
+  const headers = { authorization: `Bearer ${token}` }
+  const { items } = await (await fetch(`${url}/api/v1/programmes`, { headers })).json()
+  expect(items).toMatchObject([{ sample: true, sessions: 24, attendees: 200 }])
 })
 
 it('says which setting makes no sense and ends with 1', async () => {
