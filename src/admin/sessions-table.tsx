@@ -13,10 +13,10 @@ import { type Phase, phaseOf, windowOf } from './sessions-view.ts'
 const columns: Column[] = [
   { head: 'Time' },
   { head: 'Session' },
-  { head: 'Room' },
-  { head: 'Booked', class: css.r },
+  { head: 'Room', class: css.opt2 },
+  { head: 'Booked', class: `${css.r} ${css.opt2}` },
   { head: 'Checked in', class: css.r },
-  { head: 'Attended', class: css.r },
+  { head: 'Attended', class: `${css.r} ${css.opt2}` },
   { head: 'Through the session', class: css.opt },
   { head: 'Status' },
 ]
@@ -70,16 +70,19 @@ function Row({ session, now, withDay, opensBeforeMs }: RowProps) {
         <span class={css.sub}>
           <bdi>{session.presenters.join(', ')}</bdi>
         </span>
+        <span class={`${css.sub} ${css.small}`}>
+          <bdi>{session.room?.name}</bdi>
+        </span>
       </td>
-      <td class={css.nw}>
+      <td class={`${css.nw} ${css.opt2}`}>
         <bdi>{session.room?.name}</bdi>
       </td>
-      <td class={css.r}>{count(session.booked)}</td>
+      <td class={`${css.r} ${css.opt2}`}>{count(session.booked)}</td>
       <td class={css.r}>
         {(begun || session.checkedIn > 0) &&
           (phase.name === 'now' ? <b>{count(session.checkedIn)}</b> : count(session.checkedIn))}
       </td>
-      <td class={css.r}>
+      <td class={`${css.r} ${css.opt2}`}>
         {session.attended > 0 || phase.name === 'over' ? count(session.attended) : ''}
       </td>
       <td class={`${css.opt} ${css.ln}`}>
