@@ -52,6 +52,9 @@ export default defineConfig({
   worker: { format: 'es' },
   build: { target: 'es2022', manifest: true },
   test: {
+    // a hung test ends; a slow machine doesn't fail one
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
