@@ -15,7 +15,7 @@ const Person = z.object({
   email: z.string(),
   role: z.enum(roles),
 })
-export type Person = z.infer<typeof Person>
+type Person = z.infer<typeof Person>
 
 export interface NewPerson {
   name: string

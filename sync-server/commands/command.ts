@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts'
 
-export interface Surroundings {
+interface Surroundings {
   config: Config
   /** writes a line for the person who called */
   print: (line: string) => void

@@ -13,7 +13,7 @@ type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${i
     ? Name
     : never
 
-export interface Input<Path extends string, Q, B> {
+interface Input<Path extends string, Q, B> {
   ctx: Context
   caller: Caller
   params: Record<ParamNames<Path>, string>
