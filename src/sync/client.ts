@@ -49,10 +49,9 @@ async function readJson(response: Response): Promise<unknown> {
 }
 
 async function read<T>(response: Response, call: Call<T>): Promise<Answer<T>> {
-  // A redirect that isn't followed shows as status 0: no server of ours redirects a kiosk.
-  if (response.type === 'opaqueredirect' || response.redirected) return { is: 'unreadable' }
   const body = await readJson(response)
   if (response.status !== (call.success ?? 200)) {
+    // A redirect that isn't followed has status 0: no server of ours redirects a kiosk.
     if (response.status < 400) return { is: 'unreadable' }
     const problem = Problem.safeParse(body)
     return {

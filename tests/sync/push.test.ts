@@ -21,11 +21,12 @@ async function running(tablet = fakeTablet(), taps = 0) {
 }
 
 it('a captured tap goes at once, and waits no longer once the server answered for it', async () => {
-  const { tablet, tab, time } = await running()
+  const { tablet, tab, server, time } = await running()
   await tab.tap(3)
   await time.advance(0)
   expect(seqsOf(tablet, tab)).toEqual([1, 2, 3])
   expect(await waiting(tab)).toBe(0)
+  expect(server.pushes.slice(1).map(({ taps }) => taps.length)).not.toContain(0)
   expect(tab.loop.state()).toMatchObject({ phase: 'idle', lastContact: testStart, trouble: null })
   expect(tab.reported).toEqual([])
 })
@@ -176,6 +177,40 @@ it('taps of a gap that this tablet holds go again, and a server that always asks
   const pushes = server.pushes.length
   await time.advance(0)
   expect(server.pushes).toHaveLength(pushes)
+})
+const gone = () => new Response('', { status: 500 })
+it('a watermark lower than before makes all logs go again, whatever gaps are named', async () => {
+  const tablet = fakeTablet()
+  const before = await tablet.open()
+  await before.tap(2)
+  const { tab, network, server, time } = await running(tablet, 3)
+  expect(await waiting(tab)).toBe(0)
+  server.taps.clear()
+  const { log } = tab.storage.outbox
+  const answer = { serverEpoch: 'epoch-1', serverTime: 1, log, watermark: 2, gaps: [] }
+  const body = JSON.stringify({ ...answer, counts: {}, verdicts: [] })
+  network.failNext(1, () => new Response(body, { status: 200 }), '/taps')
+  await time.advance(60_000)
+  tab.loop.now()
+  await time.advance(0)
+  expect(server.taps.get(before.storage.outbox.log)?.size).toBe(2)
+  expect(await waiting(tab)).toBe(0)
+})
+it('a new epoch that only the push shows: what that answer acknowledges stands, all else goes again', async () => {
+  const { tablet, tab, network, server, time } = await running()
+  await tab.tap(2)
+  await time.advance(0)
+  server.taps.clear()
+  server.set({ epoch: 'epoch-2' })
+  network.failNext(999, gone, '/time')
+  network.failNext(999, gone, '/changes')
+  await tab.tap(1)
+  await time.advance(0)
+  expect(server.pushes.slice(-2).map(({ taps }) => taps.map(({ seq }) => seq))).toEqual([
+    [3],
+    [1, 2],
+  ])
+  expect(seqsOf(tablet, tab)).toEqual([3, 1, 2])
 })
 it('a new epoch makes everything kept go again, acknowledged or not', async () => {
   const { tablet, tab, server, time } = await running()
