@@ -89,34 +89,52 @@ function newState(
 
 /**
  * At the same millisecond, again and again one of the logs' next taps: first one that fits its stream,
- * then `out` before `in` before `auto`, then the lower log id (rule P1).
+ * then `out` before `in` before `auto`, then the lower log id (rule P1). Next taps of one stream and kind
+ * wait together, so that each turn asks once for all of them whether they fit.
  */
 function takeTied(state: State, tied: SessionTap[]): void {
-  const logs = new Map<string, SessionTap[]>()
-  for (const tap of tied) {
-    const log = logs.get(tap.log)
-    if (log) log.push(tap)
-    else logs.set(tap.log, [tap])
+  const logs = Map.groupBy(tied, ({ log }) => log)
+  const queues = new Map<string, SessionTap[]>()
+  const enqueue = (tap: SessionTap | undefined) => {
+    if (!tap) return
+    const key = `${tap.kind} ${streamKey(tap)}`
+    const queue = queues.get(key)
+    if (queue) queue.splice(placeOf(queue, tap), 0, tap)
+    else queues.set(key, [tap])
   }
-  const waiting = [...logs.values()]
-  while (waiting.length > 0) {
-    const log = waiting.reduce((best, other) => (precedes(state, other, best) ? other : best))
-    const tap = log.shift()
-    if (tap) take(state, tap)
-    if (log.length === 0) waiting.splice(waiting.indexOf(log), 1)
+  for (const log of logs.values()) enqueue(log.reverse().pop())
+  for (;;) {
+    let best: SessionTap | undefined
+    for (const queue of queues.values()) {
+      const tap = queue.at(-1)
+      if (tap && (!best || precedes(state, tap, best))) best = tap
+    }
+    if (!best) return
+    queues.get(`${best.kind} ${streamKey(best)}`)?.pop()
+    take(state, best)
+    enqueue(logs.get(best.log)?.pop())
   }
+}
+
+/** Where a tap belongs in a queue whose lowest log id stands last. */
+function placeOf(queue: SessionTap[], tap: SessionTap): number {
+  let low = 0
+  let high = queue.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (byCodePoint(queue[middle]?.log ?? '', tap.log) > 0) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 const kindRank = { out: 0, in: 1, auto: 2, void: 3 }
 
-function precedes(state: State, a: SessionTap[], b: SessionTap[]): boolean {
-  const [x] = a
-  const [y] = b
-  if (!x || !y) return x !== undefined
+function precedes(state: State, a: SessionTap, b: SessionTap): boolean {
   const order =
-    Number(fits(state, y)) - Number(fits(state, x)) ||
-    kindRank[x.kind] - kindRank[y.kind] ||
-    byCodePoint(x.log, y.log)
+    Number(fits(state, b)) - Number(fits(state, a)) ||
+    kindRank[a.kind] - kindRank[b.kind] ||
+    byCodePoint(a.log, b.log)
   return order < 0
 }
 
@@ -182,12 +200,13 @@ function isElsewhere(stream: Stream, other: Stream): boolean {
   return room !== null && other.session.room !== null && room !== other.session.room
 }
 
+const streamKey = ({ session, stream }: SessionTap) => `${session.length} ${session} ${stream}`
 const isRoom = (tap: SessionTap) => tap.stream === 'room'
 
 function streamOf(state: State, tap: SessionTap): Stream | null {
   const session = state.schedule.planned.get(tap.session)
   if (!session) return null
-  const key = `${session.id.length} ${session.id} ${tap.stream}`
+  const key = streamKey(tap)
   const known = state.streams.get(key)
   if (known) return known
   const stream = newStream(session, isRoom(tap))

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { brackets } from '../../src/domain/bracket.ts'
 import { estimateLogs } from '../../src/domain/clock.ts'
 import type { Estimate } from '../../src/domain/evidence.ts'
 import { arbitraryLife, type Lived } from '../support/clock-arbitraries.ts'
@@ -92,5 +93,33 @@ it('the lives above are of every confidence and method', () => {
       'neighbour',
       'wall',
     ].sort(),
+  )
+})
+
+it('[Q2] of all anchors those count that bound most tightly', () => {
+  const arbitraryAnchor = fc.record({
+    mono: fc.nat({ max: 40_000_000 }),
+    wall: fc.constant(0),
+    server: fc.nat({ max: 40_000 }),
+    rtt: fc.nat({ max: 600 }),
+  })
+  fc.assert(
+    fc.property(
+      fc.array(arbitraryAnchor, { maxLength: 12 }),
+      fc.nat({ max: 40_000_000 }),
+      (drafts, mono) => {
+        const anchors = drafts.map((draft) => ({
+          ...draft,
+          server: 1_772_352_000_000 + draft.mono + draft.server,
+        }))
+        const alone = anchors.map((anchor) => brackets([anchor])(mono))
+        const known = (side: 'earliest' | 'latest') =>
+          alone.flatMap((bracket) => (bracket[side] === null ? [] : [bracket[side]]))
+        const bracket = brackets(anchors)(mono)
+        expect(bracket.earliest ?? Number.NEGATIVE_INFINITY).toBe(Math.max(...known('earliest')))
+        expect(bracket.latest ?? Number.POSITIVE_INFINITY).toBe(Math.min(...known('latest')))
+      },
+    ),
+    runs,
   )
 })

@@ -110,6 +110,22 @@ describe('the bracket', () => {
     })
   })
 
+  it('[Q2] and by what the last tap before it is known to have come after', () => {
+    const logs = [
+      logOf({ log: 'before', anchors: [anchor(0)], taps: [clockTap(1, hour)] }),
+      logOf({ log: 'one', after: 'before', taps: [clockTap(1, 2 * hour)] }),
+    ]
+    expect(estimated(logs).earliest).toBe(estimated(logs, { log: 'before' }).earliest)
+    expect(estimated(logs).earliest).toBeGreaterThan(loaded + hour - 1_000)
+  })
+
+  it('[Q2] without anchors after it, by the earliest receipt of it and of later taps', () => {
+    const late = { ...clockTap(1, hour), receivedAt: loaded + 9 * hour }
+    const early = { ...clockTap(2, hour + 1_000), receivedAt: loaded + 3 * hour }
+    const log = logOf({ anchors: [anchor(0)], taps: [late, early] })
+    expect(estimated([log]).latest).toBe(loaded + 3 * hour)
+  })
+
   it('[Q2] a cloned tablet’s logs bound each other’s successors, not each other', () => {
     const logs = [
       logOf({ log: 'root', anchors: [anchor(0)] }),
@@ -173,7 +189,7 @@ describe('order', () => {
       logOf({ log: 'one', after: 'two', taps: [clockTap(1, 60_000)] }),
       logOf({ log: 'two', after: 'one', anchors: [anchor(0)] }),
     ]
-    expect(estimated(logs).at).toBe(loaded + 60_000)
+    expect(estimated(logs)).toMatchObject({ at: loaded + 60_000, earliest: loaded - 15 })
     expect(estimated([...logs].reverse())).toEqual(estimated(logs))
   })
 })

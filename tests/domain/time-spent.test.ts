@@ -33,6 +33,12 @@ describe('the window', () => {
     expect(minutes(recordOf(attended('9:00', '10:30'), { sessions: late }))).toBe(80)
   })
 
+  it('[D1] an end at the start leaves no length, and contradicts nothing', () => {
+    const sessions = [session({ actualStart: at('10:00') })]
+    const record = recordOf(attended('9:45', '9:50'), { sessions })
+    expect(record).toMatchObject({ windowMs: 0, percentTenths: null, flags: [] })
+  })
+
   it('[D1] an end before the start leaves no length, and a flag', () => {
     const sessions = [session({ actualStart: at('10:10') })]
     const record = recordOf(attended('9:00', '10:30'), { sessions })
@@ -121,6 +127,12 @@ describe('what is shown', () => {
     const taps = [tapIn('9:10'), tapIn('9:30', zoom), tapOut('10:00', zoom)]
     expect(staysOf(recordOf(taps))).toEqual(['9:10–10:00'])
     expect(staysOf(recordOf([...taps].reverse()))).toEqual(['9:10–10:00'])
+  })
+
+  it('[D7] at a tie the check-in is by tap rather than by policy', () => {
+    const sessions = [session({ forgottenCheckIn: 'session-start' })]
+    const taps = [tapOut('9:30'), tapIn('9:00', zoom), tapOut('9:20', zoom)]
+    expect(staysOf(recordOf(taps, { sessions }))).toEqual(['9:00–9:30'])
   })
 
   it('[D7] at a tie the end is implied rather than by policy', () => {
