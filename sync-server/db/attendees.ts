@@ -1,4 +1,4 @@
-import type { SelectQueryBuilder } from 'kysely'
+import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely'
 import * as z from 'zod/mini'
 import type { Db, Tx } from './open.ts'
 import type { AttendeesTable, RosterTable, Tables } from './tables.ts'
@@ -40,18 +40,53 @@ export async function rosterPage(
   db: Db,
   programme: string,
   limit: number,
-  after: { name: string; id: string } | null,
+  after: Place | null,
 ): Promise<StoredAttendee[]> {
   let query = onRoster(db, programme).limit(limit + 1)
-  if (after) {
-    query = query.where(({ and, eb, or }) =>
-      or([
-        eb('attendees.name', '>', after.name),
-        and([eb('attendees.name', '=', after.name), eb('attendees.id', '>', after.id)]),
-      ]),
-    )
-  }
+  if (after) query = query.where(comesAfter(after))
   const rows = await query.execute()
+  return rows.map(read)
+}
+
+interface Place {
+  name: string
+  id: string
+}
+
+const comesAfter =
+  (place: Place) =>
+  ({ and, eb, or }: ExpressionBuilder<Tables, 'attendees'>) =>
+    or([
+      eb('attendees.name', '>', place.name),
+      and([eb('attendees.name', '=', place.name), eb('attendees.id', '>', place.id)]),
+    ])
+
+/** Everybody on a roster, in its order, with what searching looks at. */
+export async function rosterNames(
+  db: Db,
+  programme: string,
+  after: Place | null,
+): Promise<{ id: string; name: string; email: string | null }[]> {
+  let query = db
+    .selectFrom('roster')
+    .innerJoin('attendees', 'attendees.id', 'roster.attendee')
+    .select(['attendees.id', 'name', 'email'])
+    .where('roster.programme', '=', programme)
+    .where('attendees.merged_into', 'is', null)
+    .orderBy('attendees.name')
+    .orderBy('attendees.id')
+  if (after) query = query.where(comesAfter(after))
+  return query.execute()
+}
+
+/** These of a roster, in its order. */
+export async function rosterByIds(
+  db: Db,
+  programme: string,
+  ids: string[],
+): Promise<StoredAttendee[]> {
+  if (ids.length === 0) return []
+  const rows = await onRoster(db, programme).where('attendees.id', 'in', ids).execute()
   return rows.map(read)
 }
 

@@ -1,3 +1,4 @@
+import { bookingId } from './booking-id.ts'
 import { noteChanges } from './changes.ts'
 import type { DialectName } from './dialect.ts'
 import { markDirty } from './dirty.ts'
@@ -10,9 +11,6 @@ export interface NewBooking {
   session: string
   attendee: string
 }
-
-/** The id by which kiosks know a booking. */
-export const bookingId = ({ session, attendee }: NewBooking): string => `${session}:${attendee}`
 
 /** Books attendees of one programme; who is booked already stays so. */
 export async function addBookings(
@@ -31,7 +29,10 @@ export async function addBookings(
       .onConflict((conflict) => conflict.doNothing())
       .execute()
   }
-  const changes = bookings.map((one) => ({ type: 'booking' as const, id: bookingId(one) }))
+  const changes = bookings.map(({ session, attendee }) => ({
+    type: 'booking' as const,
+    id: bookingId(session, attendee),
+  }))
   await noteChanges(tx, dialect, programme, changes)
   const booked = bookings.map(({ attendee }) => attendee)
   await markDirty(tx, programme, booked, now)

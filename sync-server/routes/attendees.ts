@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import type { AttendeeRow } from '../../src/domain/api.ts'
-import { rosterPage, type StoredAttendee } from '../db/attendees.ts'
+import { rosterByIds, rosterNames, rosterPage, type StoredAttendee } from '../db/attendees.ts'
 import type { Db } from '../db/open.ts'
 import { PageQuery, type PageRequest, page, readPage } from '../http/paging.ts'
 import { readers } from '../http/rights.ts'
 import { route } from '../http/route.ts'
-import { found } from '../imports/attendees/search.ts'
+import { finder } from '../imports/attendees/search.ts'
 import { needProgramme } from './programmes.ts'
 
 const Query = z.object({ ...PageQuery, q: z.optional(z.string().check(z.maxLength(200))) })
@@ -25,8 +25,6 @@ export const attendeeRoutes = [
   }),
 ]
 
-const scanned = 2000
-
 /**
  * One more than the page's limit of those whom the query finds. Names are compared here, since no
  * database folds case and marks of all scripts.
@@ -37,17 +35,16 @@ async function search(
   { limit, after }: PageRequest,
   query: string,
 ): Promise<StoredAttendee[]> {
-  let from = after && { name: String(after[0]), id: String(after[1]) }
+  const from = after && { name: String(after[0]), id: String(after[1]) }
   if (query === '') return rosterPage(db, programme, limit, from)
-  const hits: StoredAttendee[] = []
-  for (;;) {
-    const rows = await rosterPage(db, programme, scanned, from)
-    const part = rows.slice(0, scanned)
-    hits.push(...part.filter(({ values }) => found(query, values.name, values.email)))
-    const last = part.at(-1)
-    if (hits.length > limit || rows.length <= scanned || !last) return hits.slice(0, limit + 1)
-    from = { name: last.values.name, id: last.id }
-  }
+  const finds = finder(query)
+  const people = await rosterNames(db, programme, from)
+  const hits = people.filter(({ name, email }) => finds(name, email)).slice(0, limit + 1)
+  return rosterByIds(
+    db,
+    programme,
+    hits.map(({ id }) => id),
+  )
 }
 
 function showAttendee({ id, values }: StoredAttendee): AttendeeRow {

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 import type { AttendeeRow, ImportReport, SessionListRow } from '../../src/domain/api.ts'
-import { type TestServer, testServer } from './server.ts'
+import { type TestServer, type TestServerOptions, testServer } from './server.ts'
 
 type Report = z.infer<typeof ImportReport>
 
@@ -23,8 +23,11 @@ export interface Uploading extends TestServer {
 }
 
 /** A server with an empty programme and the calls that imports are tested with. */
-export async function uploading(timeZone = 'Europe/Berlin'): Promise<Uploading> {
-  const server = await testServer()
+export async function uploading(
+  timeZone = 'Europe/Berlin',
+  options: TestServerOptions = {},
+): Promise<Uploading> {
+  const server = await testServer(options)
   const token = server.adminToken
   const addProgramme = async (zone: string) => {
     const body = { name: 'Audit Days', timeZone: zone }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { SessionListRow, SessionRow } from '../../src/domain/api.ts'
+import { addBookings } from '../../sync-server/db/bookings.ts'
 import { lines, type Uploading, uploading } from '../support/upload.ts'
 
 async function withSessions() {
@@ -145,4 +146,30 @@ it.each([
   expect(answer.body.detail).toMatch(new RegExp(`^${field}`))
   const now = await server.get<SessionRow>(`/api/v1/sessions/${server.audit.id}`)
   expect(now.revision).toBe(1)
+})
+
+it('[S3] counts who is booked and who attended, a person’s mark winning', async () => {
+  const server = await withSessions()
+  const people = await server.attendees()
+  const { db, dialect } = server.ctx.database
+  const bookings = people.map(({ id }) => ({ session: server.audit.id, attendee: id }))
+  await db
+    .transaction()
+    .execute((tx) => addBookings(tx, dialect, server.programme, 'import', bookings, server.clock()))
+  const count = async () => {
+    const [audit, books] = await server.sessions()
+    return [audit, books].map((one) => [one?.booked, one?.checkedIn, one?.attended])
+  }
+  expect(await count()).toEqual([
+    [2, 0, 0],
+    [0, 0, 0],
+  ])
+  await server.request('POST', `/api/v1/sessions/${server.audit.id}/marks`, {
+    token: server.adminToken,
+    body: { attendees: [people[0]?.id], mark: 'attended' },
+  })
+  expect(await count()).toEqual([
+    [2, 0, 1],
+    [0, 0, 0],
+  ])
 })

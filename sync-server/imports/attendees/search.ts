@@ -1,17 +1,12 @@
-/**
- * A text as searching compares it: without case, marks and width, so that "dvorak" finds "Dvořák".
- */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
-}
+import { wordsOf } from '../../../src/domain/normalise.ts'
 
-/** Whether every word of the query stands somewhere in the name or the e-mail. */
-export function found(query: string, name: string, email: string | null): boolean {
-  const text = fold(`${name} ${email ?? ''}`)
-  return fold(query)
-    .split(/\s+/)
-    .every((word) => text.includes(word))
+/** Tells of a name and e-mail whether every word of the query stands somewhere in them, folded as on the kiosk. */
+export function finder(query: string): (name: string, email: string | null) => boolean {
+  const wanted = wordsOf(query).map(({ text }) => text)
+  return (name, email) => {
+    const text = wordsOf(`${name} ${email ?? ''}`)
+      .map((word) => word.text)
+      .join(' ')
+    return wanted.every((word) => text.includes(word))
+  }
 }

@@ -53,10 +53,10 @@ function sessionRow(session: SampleSession, at: number, today: Temporal.PlainDat
 
 /** The sample's attendees as a CSV file: some have two badges, some no e-mail. */
 export function sampleAttendeesCsv(): string {
-  const rows = samplePeople().map(({ name, language, organisation }, at) => {
+  const rows = samplePeople().map(({ name, language, organisation, mailbox }, at) => {
     const number = String(at + 1).padStart(3, '0')
     const badge = at % 25 === 7 ? `ST-${number};ST-${number}-B` : `ST-${number}`
-    const email = at % 40 === 11 ? '' : `attendee${number}@example.org`
+    const email = at % 40 === 11 ? '' : `${mailbox ?? 'attendee'}${number}@example.org`
     return [`A${number}`, name, email, organisation, badge, language]
   })
   return stringify([['code', 'name', 'email', 'organisation', 'badge', 'language'], ...rows])

@@ -48,6 +48,8 @@ export interface SamplePerson {
   name: string
   language: string
   organisation: string
+  /** the part of the e-mail before the @, where it matters */
+  mailbox?: string
 }
 
 const organisations = [
@@ -79,8 +81,8 @@ const unusual: SamplePerson[] = [
   { name: 'Tenzin', language: 'bo', organisation: '' },
   { name: 'Robin Ashgrove', language: 'en', organisation: 'Halden & Voss' },
   { name: 'Robin Ashgrove', language: 'en', organisation: 'Sable River County' },
-  { name: 'Minh Anh Trần', language: 'vi', organisation: 'Northlight Audit' },
-  { name: 'Minh Anh Trần', language: 'vi', organisation: 'Northlight Audit' },
+  { name: 'Minh Anh Trần', language: 'vi', organisation: 'Northlight Audit', mailbox: 'minh' },
+  { name: 'Minh Anh Trần', language: 'vi', organisation: 'Northlight Audit', mailbox: 'tran' },
 ]
 
 function written(given: string, family: string, order: Names['order']): string {
