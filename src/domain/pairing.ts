@@ -4,6 +4,7 @@ import { byCodePoint } from './order.ts'
 import type { Fate } from './record.ts'
 import type { PlannedSession, Schedule } from './schedule.ts'
 import { type Around, count, endImplied, isIn, newStream, type Stream } from './stream.ts'
+import { takeInTurns } from './turns.ts'
 import { refKey } from './voids.ts'
 
 /** What the sweep found for one session. */
@@ -46,7 +47,13 @@ export function sweep(
     let to = from + 1
     while (ordered[to]?.estimate.at === first?.estimate.at && to < ordered.length) to++
     if (to === from + 1 && first) take(state, first)
-    else takeTied(state, ordered.slice(from, to))
+    else {
+      takeInTurns(ordered.slice(from, to), {
+        groupOf: (tap) => `${tap.kind} ${streamKey(tap)}`,
+        precedes: (a, b) => precedes(state, a, b),
+        take: (tap) => take(state, tap),
+      })
+    }
     from = to
   }
   for (const { streams } of state.paired.values()) {
@@ -87,49 +94,9 @@ function newState(
   }
 }
 
-/**
- * At the same millisecond, again and again one of the logs' next taps: first one that fits its stream,
- * then `out` before `in` before `auto`, then the lower log id (rule P1). Next taps of one stream and kind
- * wait together, so that each turn asks once for all of them whether they fit.
- */
-function takeTied(state: State, tied: SessionTap[]): void {
-  const logs = Map.groupBy(tied, ({ log }) => log)
-  const queues = new Map<string, SessionTap[]>()
-  const enqueue = (tap: SessionTap | undefined) => {
-    if (!tap) return
-    const key = `${tap.kind} ${streamKey(tap)}`
-    const queue = queues.get(key)
-    if (queue) queue.splice(placeOf(queue, tap), 0, tap)
-    else queues.set(key, [tap])
-  }
-  for (const log of logs.values()) enqueue(log.reverse().pop())
-  for (;;) {
-    let best: SessionTap | undefined
-    for (const queue of queues.values()) {
-      const tap = queue.at(-1)
-      if (tap && (!best || precedes(state, tap, best))) best = tap
-    }
-    if (!best) return
-    queues.get(`${best.kind} ${streamKey(best)}`)?.pop()
-    take(state, best)
-    enqueue(logs.get(best.log)?.pop())
-  }
-}
-
-/** Where a tap belongs in a queue whose lowest log id stands last. */
-function placeOf(queue: SessionTap[], tap: SessionTap): number {
-  let low = 0
-  let high = queue.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (byCodePoint(queue[middle]?.log ?? '', tap.log) > 0) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 const kindRank = { out: 0, in: 1, auto: 2, void: 3 }
 
+/** First one that fits its stream, then `out` before `in` before `auto`, then the lower log id (rule P1). */
 function precedes(state: State, a: SessionTap, b: SessionTap): boolean {
   const order =
     Number(fits(state, b)) - Number(fits(state, a)) ||

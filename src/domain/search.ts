@@ -123,7 +123,7 @@ function assign<T extends NameToken>(
 ): Place<T>[] | null {
   const free = new Set(tokens)
   const places: Place<T>[] = []
-  for (const word of typed.toSorted((a, b) => b.length - a.length)) {
+  for (const word of [...typed].sort((a, b) => b.length - a.length)) {
     const token = [...free].find(({ text }) => text.startsWith(word))
     if (!token) return null
     free.delete(token)
