@@ -30,7 +30,7 @@ export function readInstant(text: string, zone: string): Read<number> {
 }
 
 /** Rule D9: exactly one reading, or none. */
-export function localInstant(local: Temporal.PlainDateTime, zone: string): Read<number> {
+function localInstant(local: Temporal.PlainDateTime, zone: string): Read<number> {
   const earlier = local.toZonedDateTime(zone, { disambiguation: 'earlier' })
   const later = local.toZonedDateTime(zone, { disambiguation: 'later' })
   if (earlier.epochMilliseconds === later.epochMilliseconds) return ok(earlier.epochMilliseconds)

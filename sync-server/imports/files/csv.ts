@@ -13,7 +13,7 @@ export interface Table {
   rows: TableRow[]
 }
 
-export const mostRows = 200_000
+const mostRows = 200_000
 const longestCell = 20_000
 
 /**
