@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import type { App } from '../app.ts'
 
 /** Paths that the browser's router answers; everything else that is no file is 404. */
-const pages = /^\/(?:(?:kiosk|admin|setup|sign-in|s|me)(?:\/.*)?)?$/
+const pages = /^\/(?:(?:kiosk|admin|setup|start|sign-in|p|s|me)(?:\/.*)?)?$/
 
 const forEver = 'public, max-age=31536000, immutable'
 /** Kept by browsers, but asked for each time: a new version is seen at once. */
