@@ -1,12 +1,14 @@
-import type { Locks } from '../sync/types.ts'
-
 /** Web Locks; where a browser has none each tab holds every lock: syncing twice changes nothing on the server. */
-export const locks: Locks = {
-  request: async (name, signal, whileHeld) => {
+export const locks = {
+  request: async (
+    name: string,
+    signal: AbortSignal,
+    whileHeld: () => Promise<void>,
+  ): Promise<void> => {
     if (!('locks' in navigator)) return whileHeld()
     await navigator.locks.request(name, { signal }, whileHeld)
   },
-  isWanted: async (name) => {
+  isWanted: async (name: string): Promise<boolean> => {
     if (!('locks' in navigator)) return false
     const { pending = [] } = await navigator.locks.query()
     return pending.some((lock) => lock.name === name)

@@ -1,12 +1,10 @@
-import type { PageEvents } from '../sync/types.ts'
-
 /** The network's return and the page's, as the browser tells them. */
-export const page: PageEvents = {
-  onOnline: (listener) => {
+export const page = {
+  onOnline: (listener: () => void): (() => void) => {
     addEventListener('online', listener)
     return () => removeEventListener('online', listener)
   },
-  onVisibility: (listener) => {
+  onVisibility: (listener: (visible: boolean) => void): (() => void) => {
     const tell = () => listener(document.visibilityState === 'visible')
     document.addEventListener('visibilitychange', tell)
     return () => document.removeEventListener('visibilitychange', tell)

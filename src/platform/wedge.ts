@@ -3,9 +3,9 @@ import type { Timers } from '../storage/types.ts'
 /** A scanner types a character every few ms; after this pause a code is over, Enter or not. */
 export const PAUSE_MS = 100
 /** Faster than people type, slower than a scanner over Bluetooth. */
-export const SCAN_GAP_MS = 50
+const SCAN_GAP_MS = 50
 /** Shorter codes are taken for typing. */
-export const LEAST_LENGTH = 4
+const LEAST_LENGTH = 4
 
 export interface Wedge {
   /** one key as the page gets it; true: it belongs to a scan that goes on, and is nobody else's */

@@ -4,7 +4,7 @@ import type { Timers } from './types.ts'
 
 const REOPENINGS = 3
 /** Far longer than the largest roster takes on the slowest tablet. What hangs longer hangs for ever. */
-export const WORK_HANG_MS = 30_000
+const WORK_HANG_MS = 30_000
 
 /** Gives `work` up after a time. */
 function limited<T>(timers: Timers, work: Promise<T>): Promise<T> {

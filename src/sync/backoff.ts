@@ -1,7 +1,7 @@
 /** The first wait is at most this; each further failure doubles it. */
-export const RETRY_BASE_MS = 1_000
+const RETRY_BASE_MS = 1_000
 /** It grows no longer than this (PROTOCOL section 3, rule 9). */
-export const RETRY_MOST_MS = 60_000
+const RETRY_MOST_MS = 60_000
 /** A server that asks for more than this is misunderstood rather than obeyed: taps would wait for days. */
 export const RETRY_AFTER_MOST_MS = 3_600_000
 

@@ -13,7 +13,7 @@ import { retryDelay } from './backoff.ts'
 // Asked for while running, it runs once more right after.
 
 /** Even a person who presses “Sync now” again and again, or a room full of taps, doesn't try a dead network more often. */
-export const LEAST_BETWEEN_TRIES_MS = 2_000
+const LEAST_BETWEEN_TRIES_MS = 2_000
 
 /** Why a lane runs. */
 export type Cause = 'start' | 'timer' | 'now' | 'tap'

@@ -20,13 +20,13 @@ import type { SyncDeps, SyncLoop } from './types.ts'
 // roster stands in its cursor, and an answer that gets lost is asked for by sending again.
 
 /** A heartbeat at least so often. */
-export const HEARTBEAT_MS = 60_000
+const HEARTBEAT_MS = 60_000
 /** Changes of the roster come no later. */
-export const PULL_EVERY_MS = 30_000
+const PULL_EVERY_MS = 30_000
 /** By then a tab that is alone on its tablet has the lock. */
-export const FOLLOW_AFTER_MS = 2_000
+const FOLLOW_AFTER_MS = 2_000
 /** What the syncing tab holds. */
-export const LOCK = 'roomtap-sync'
+const LOCK = 'roomtap-sync'
 
 /** The loop over what it is given: no global is touched. */
 export function createSyncLoop(deps: SyncDeps): SyncLoop {

@@ -4,7 +4,7 @@ import type { Timers } from '../storage/types.ts'
 import { type Fetch, request } from './client.ts'
 
 /** PROTOCOL section 2. */
-export const PROBES = 5
+const PROBES = 5
 const PROBE_TIMEOUT_MS = 5_000
 /** More than the tablet's own rounding: its clock was set, or it slept, while the call went on. */
 const CLOCK_MOVED_MS = 50

@@ -9,7 +9,7 @@ import type { Status } from './status.ts'
 import type { SyncDeps } from './types.ts'
 
 /** An anchor a contact, and a contact a minute: a tap's bracket stays about as narrow (rule Q3). */
-export const ANCHOR_EVERY_MS = 50_000
+const ANCHOR_EVERY_MS = 50_000
 
 /** What goes on during one run. */
 interface Run {

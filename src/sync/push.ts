@@ -35,7 +35,7 @@ export interface PushDeps {
 }
 
 /** 413 was said, or would be: the batch must be halved. */
-export const tooLarge: Answer<never> = {
+const tooLarge: Answer<never> = {
   is: 'status',
   status: 413,
   code: 'too-large',

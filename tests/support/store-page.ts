@@ -9,7 +9,7 @@ const Built = z.array(
 )
 
 /** The store alone, as a browser gets it: minified. */
-export async function bundleStorePage(): Promise<string> {
+async function bundleStorePage(): Promise<string> {
   const entry = resolve(import.meta.dirname, 'store-page-entry.ts')
   const built = await build({
     configFile: false,

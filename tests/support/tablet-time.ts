@@ -14,7 +14,7 @@ export interface TabletTime {
 }
 
 /** Lets everything that is under way come to rest: stores and fake networks answer within a few turns. */
-export async function settle(): Promise<void> {
+async function settle(): Promise<void> {
   for (let turn = 0; turn < 400; turn++) await new Promise((done) => setImmediate(done))
 }
 

@@ -196,21 +196,26 @@ it('a watermark lower than before makes all logs go again, whatever gaps are nam
   expect(server.taps.get(before.storage.outbox.log)?.size).toBe(2)
   expect(await waiting(tab)).toBe(0)
 })
-it('a new epoch that only the push shows: what that answer acknowledges stands, all else goes again', async () => {
-  const { tablet, tab, network, server, time } = await running()
-  await tab.tap(2)
-  await time.advance(0)
-  server.taps.clear()
+it('a new epoch that only a push shows: what its answer acknowledges stands, all else goes again', async () => {
+  const tablet = fakeTablet()
+  const before = await tablet.open()
+  await before.tap(2)
+  const { tab, network, server, time } = await running(tablet, 1)
+  const old = before.storage.outbox.log
+  server.taps.delete(old)
   server.set({ epoch: 'epoch-2' })
   network.failNext(999, gone, '/time')
   network.failNext(999, gone, '/changes')
+  const pushes = server.pushes.length
   await tab.tap(1)
   await time.advance(0)
-  expect(server.pushes.slice(-2).map(({ taps }) => taps.map(({ seq }) => seq))).toEqual([
-    [3],
-    [1, 2],
+  expect(server.pushes.slice(pushes).map(({ log, taps }) => [log, taps.length])).toEqual([
+    [tab.storage.outbox.log, 1],
+    [old, 2],
+    // Its anchors: they were answered for by the old epoch alone.
+    [tab.storage.outbox.log, 0],
   ])
-  expect(seqsOf(tablet, tab)).toEqual([3, 1, 2])
+  expect(await waiting(tab)).toBe(0)
 })
 it('a new epoch makes everything kept go again, acknowledged or not', async () => {
   const { tablet, tab, server, time } = await running()
