@@ -8,8 +8,8 @@ import {
 } from '../../db/attendees.ts'
 import { noteChanges } from '../../db/changes.ts'
 import type { ImportScope } from '../request.ts'
-import type { Known } from './match.ts'
-import type { AttendeePlan, PlannedAttendee } from './plan.ts'
+import type { Known, PlannedAttendee } from './match.ts'
+import type { AttendeePlan } from './plan.ts'
 
 /** Does what a plan says, within the transaction: people, their place on the roster, what kiosks must hear. */
 export async function applyAttendees(

@@ -1,7 +1,6 @@
 import type { AttendeeValues } from '../../db/attendees.ts'
 import { type Fault, fault } from '../report.ts'
-import type { Known } from './match.ts'
-import type { PlannedAttendee } from './plan.ts'
+import type { Known, PlannedAttendee } from './match.ts'
 
 type Keys = (values: AttendeeValues) => readonly string[]
 

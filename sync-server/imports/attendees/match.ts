@@ -1,4 +1,4 @@
-import type { StoredAttendee } from '../../db/attendees.ts'
+import type { AttendeeValues, StoredAttendee } from '../../db/attendees.ts'
 import { type Fault, fault } from '../report.ts'
 import type { AttendeeDraft } from './from-csv.ts'
 
@@ -6,6 +6,13 @@ export interface MatchedAttendee {
   draft: AttendeeDraft
   /** null: somebody new */
   stored: StoredAttendee | null
+}
+
+/** A row, the person whom it means (null: somebody new), and what holds afterwards. */
+export interface PlannedAttendee {
+  draft: AttendeeDraft
+  stored: StoredAttendee | null
+  values: AttendeeValues
 }
 
 /** Everybody whom a row may mean. */

@@ -1,15 +1,8 @@
-import type { AttendeeValues, StoredAttendee } from '../../db/attendees.ts'
+import type { AttendeeValues } from '../../db/attendees.ts'
 import { type Fault, fault, type PlannedRow } from '../report.ts'
 import { clashes } from './clashes.ts'
 import { type AttendeeDraft, mostOwnFields } from './from-csv.ts'
-import { type Known, matchAttendees } from './match.ts'
-
-/** A row, the person whom it means (null: somebody new), and what holds afterwards. */
-export interface PlannedAttendee {
-  draft: AttendeeDraft
-  stored: StoredAttendee | null
-  values: AttendeeValues
-}
+import { type Known, matchAttendees, type PlannedAttendee } from './match.ts'
 
 export interface AttendeePlan {
   added: PlannedAttendee[]
