@@ -1,5 +1,6 @@
 import { countTaps } from './counting.ts'
 import type { EvidenceTap } from './evidence.ts'
+import type { TapRef } from './ids.ts'
 import { defaultSettings } from './policy.ts'
 import type { KioskSession, KioskSettings } from './roster.ts'
 import { prepareSchedule, type Schedule } from './schedule.ts'
@@ -57,6 +58,17 @@ export function presenceHere(
       return [session.id, { since, stays }]
     }),
   )
+}
+
+/** Whether a tap held here is the same step once more, which counts once (rule E3). */
+export function isRepeatHere(
+  taps: readonly HereTap[],
+  { log, seq }: TapRef,
+  schedule: Schedule,
+  offset: number,
+): boolean {
+  const { fates } = countTaps(evidenceOf(taps, offset), schedule)
+  return fates.some((tap) => tap.log === log && tap.seq === seq && tap.fate === 'absorbed')
 }
 
 /**
