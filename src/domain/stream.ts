@@ -46,7 +46,7 @@ export function newStream(session: PlannedSession, room: boolean): Stream {
  * The implied end of the open stay, if `next` is the counted tap that follows in the stream, null
  * being none (rule P8). Everything that was tapped before `next` has been noted in `open.elsewhere`.
  */
-export function impliedEnd(
+function impliedEnd(
   { session, room, open }: Stream,
   next: { kind: string; at: number } | null,
   around: Around,

@@ -54,6 +54,19 @@ describe('a check-in in another room', () => {
     expect(staysOf(recordOf(taps, rooms, 'B'))).toEqual(['9:10–9:30 implied', '9:50–10:00 policy'])
   })
 
+  it('[P8] a check-out that follows the last of several check-ins stands', () => {
+    const taps = [tapIn('9:00'), tapIn('9:30'), tapIn('9:40', { session: 'B' }), tapOut('9:50')]
+    const record = recordOf(taps, rooms)
+    expect(staysOf(record)).toEqual(['9:00–9:50'])
+    expect(record.flags).toEqual(['double-check-in'])
+  })
+
+  it('[P8] a session without a room is no other room', () => {
+    const sessions = [session(), session({ id: 'B', room: null })]
+    const record = recordOf([tapIn('9:00'), tapIn('9:40', { session: 'B' })], { sessions })
+    expect(staysOf(record)).toEqual(['9:00–10:00 policy'])
+  })
+
   it('[P8] a connection neither ends a stay in a room nor is ended by one', () => {
     const online = { session: 'B', stream: 'zoom-1' }
     const byConnection = [tapIn('9:00'), tapIn('9:40', online)]

@@ -148,11 +148,7 @@ interface Case {
   marks?: Mark[]
 }
 
-export function scheduleOf({
-  sessions = [session()],
-  settings = {},
-  closed = [],
-}: Case = {}): Schedule {
+function scheduleOf({ sessions = [session()], settings = {}, closed = [] }: Case = {}): Schedule {
   const closings = closed.map((id) => ({ session: id, at: at('10:30') }))
   return prepareSchedule(sessions, { ...defaultSettings, ...settings }, closings)
 }
