@@ -2,7 +2,7 @@ import type { MarksRequest } from '../../src/domain/api.ts'
 import type { Context } from '../context.ts'
 import { findSession, type SessionInProgramme } from '../db/attendance.ts'
 import { audit } from '../db/audit.ts'
-import { markDirty } from '../db/dirty.ts'
+import { lockRecords, markDirty } from '../db/dirty.ts'
 import { appendClosing, appendMarks, notOnRoster } from '../db/marks.ts'
 import type { Tx } from '../db/open.ts'
 import { attendeesWithRecord } from '../db/records.ts'
@@ -62,6 +62,7 @@ export async function closeSession(
     }
     await appendClosing(tx, { session: id, at, by, reason })
     await audit(tx, dialect, { at, by, act: 'close', subject: `session:${id}`, detail: { reason } })
+    await lockRecords(tx, dialect, programme)
     await markDirty(tx, programme, await attendeesWithRecord(tx, id), at)
     return programme
   })

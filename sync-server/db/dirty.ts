@@ -33,8 +33,26 @@ export async function markDirty(
   }
 }
 
+/**
+ * Waits until no reconciliation of this programme is under way in another process, and holds up the
+ * next until this commit. Who changes what records of many attendees follow from takes it before
+ * looking for whom: else one who is just being recorded, by the schedule of before, is overlooked.
+ * SQLite has one writer anyway.
+ */
+export async function lockRecords(tx: Tx, dialect: DialectName, programme: string): Promise<void> {
+  if (dialect === 'postgres') {
+    await sql`select pg_advisory_xact_lock(743, hashtext(${programme}))`.execute(tx)
+  }
+}
+
 /** Everybody of a programme: after a change of its schedule or settings (rule D5). */
-export async function markAllDirty(tx: Tx, programme: string, now: number): Promise<void> {
+export async function markAllDirty(
+  tx: Tx,
+  dialect: DialectName,
+  programme: string,
+  now: number,
+): Promise<void> {
+  await lockRecords(tx, dialect, programme)
   const roster = await tx
     .selectFrom('roster')
     .select('attendee')
@@ -59,9 +77,7 @@ export async function takeDirty(
   programme: string,
   most: number,
 ): Promise<string[]> {
-  if (dialect === 'postgres') {
-    await sql`select pg_advisory_xact_lock(743, hashtext(${programme}))`.execute(tx)
-  }
+  await lockRecords(tx, dialect, programme)
   const found = tx
     .selectFrom('dirty')
     .select('attendee')

@@ -144,7 +144,7 @@ export async function changeProgramme(
     if (changed.some((key) => key === 'opensBeforeMs' || key === 'closesAfterMs')) {
       await noteSessions(tx, dialect, id)
     }
-    await markAllDirty(tx, id, now)
+    await markAllDirty(tx, dialect, id, now)
   }
   if (name === undefined || name === row.name) return changed
   await tx.updateTable('programmes').set({ name }).where('id', '=', id).execute()

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Id, Ms } from '../../src/domain/ids.ts'
-import type { AttendanceRecord, By, Fate, Flag, TapFate } from '../../src/domain/record.ts'
+import type { AttendanceRecord, By, Flag } from '../../src/domain/record.ts'
 
 const by = z.enum(['tap', 'policy', 'implied', 'staff', 'import'] satisfies By[])
 const flag = z.enum([
@@ -17,16 +17,6 @@ const flag = z.enum([
   'time-matters',
   'self-report-differs',
 ] satisfies Flag[])
-const fate = z.enum([
-  'opens',
-  'closes',
-  'absorbed',
-  'repeats',
-  'unmatched',
-  'voided',
-  'voids',
-  'refused',
-] satisfies Fate[])
 const evidence = z.enum(['kiosk', 'phone-code', 'phone', 'staff', 'self-report', 'import'])
 const mark = z.enum(['attended', 'not-attended'])
 
@@ -64,14 +54,8 @@ const StoredRecord = z.nullable(
     }),
   }),
 )
-const StoredFates = z.array(z.object({ log: Id, seq: z.int(), fate }))
 
 /** Reads `records.record`. */
 export function readRecord(json: string): AttendanceRecord | null {
   return z.parse(StoredRecord, JSON.parse(json))
-}
-
-/** Reads `records.fates`. */
-export function readFates(json: string): TapFate[] {
-  return z.parse(StoredFates, JSON.parse(json))
 }

@@ -64,7 +64,7 @@ test('reconciling 500 attendees with 4 taps each', async ({ bench }) => {
   for (const round of [1, 2]) await push(server, taps(round), { log: `log-${round}` })
   await settle(server.ctx)
   const { db } = server.ctx.database
-  const dirty = () => db.transaction().execute((tx) => markAllDirty(tx, 'p', 0))
+  const dirty = () => db.transaction().execute((tx) => markAllDirty(tx, 'sqlite', 'p', 0))
   const result = await bench('reconcile', { beforeEach: dirty }, async () => {
     await reconcileDirty(server.ctx, 'p')
   }).run(rounds)

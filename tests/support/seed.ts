@@ -11,7 +11,7 @@ export const sessionStart = testStart + hour
 export const sessionEnd = testStart + 2 * hour
 
 /** A session's row with everything by default: `start` to `end` in room `room-a`. */
-export function sessionRow(values: Partial<SessionsTable> & { id: string }): SessionsTable {
+function sessionRow(values: Partial<SessionsTable> & { id: string }): SessionsTable {
   return {
     programme: 'p',
     code: null,

@@ -58,7 +58,7 @@ export async function applySessions(
   )
   // a new session can be the next one of its room, which ends stays of the one before (rule P8)
   if (added.length > 0 || updated.some(({ stored, values }) => matters(stored, values))) {
-    await markAllDirty(tx, programme, now)
+    await markAllDirty(tx, dialect, programme, now)
   }
   return { cancelled: gone.length }
 }

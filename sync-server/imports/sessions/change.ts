@@ -84,7 +84,7 @@ export async function changeSession(
     const roomId = after.room === null ? null : (rooms.get(after.room) ?? null)
     await updateSession(tx, id, after, roomId, now)
     await noteChanges(tx, dialect, programme, [{ type: 'session', id }])
-    if (matters(stored, after)) await markAllDirty(tx, programme, now)
+    if (matters(stored, after)) await markAllDirty(tx, dialect, programme, now)
     const subject = `session:${id}`
     await audit(tx, dialect, { at: now, by, act: 'session-change', subject, detail: { changed } })
     return needSession(tx, id)
