@@ -24,6 +24,40 @@ export async function clockRows(tx: Tx, logs: number[]): Promise<ClockRow[]> {
   )
 }
 
+/** The first and last `mono` among the good taps of a log. */
+export interface ClockSpan {
+  log: number
+  first: number
+  last: number
+}
+
+/** The spans of these logs; those without taps are left out. */
+export async function clockSpans(tx: Tx, logs: number[]): Promise<ClockSpan[]> {
+  if (logs.length === 0) return []
+  const rows = await tx
+    .selectFrom('logs')
+    .select((eb) => [
+      'logs.n',
+      eb
+        .selectFrom('taps')
+        .select((s) => s.fn.min('mono').as('mono'))
+        .whereRef('taps.log', '=', 'logs.n')
+        .where('mono', 'is not', null)
+        .as('first'),
+      eb
+        .selectFrom('taps')
+        .select((s) => s.fn.max('mono').as('mono'))
+        .whereRef('taps.log', '=', 'logs.n')
+        .where('mono', 'is not', null)
+        .as('last'),
+    ])
+    .where('logs.n', 'in', logs)
+    .execute()
+  return rows.flatMap(({ n, first, last }) =>
+    first === null || last === null ? [] : [{ log: n, first: Number(first), last: Number(last) }],
+  )
+}
+
 /** When a kiosk was first enrolled, ms UTC; null: it is not known here. */
 export async function enrolledAt(tx: Tx, kiosk: string): Promise<number | null> {
   const row = await tx

@@ -102,7 +102,7 @@ async function replace(
 ): Promise<string[]> {
   const touched = new Set<string>()
   for (const kiosk of kiosks) {
-    const { unsure, moved } = await reestimate(tx, programme, kiosk)
+    const { unsure, moved } = await reestimate(tx, programme, kiosk, 'everything')
     await updateTaps(tx, [...moved, ...unsure])
     for (const { who } of moved) if (who !== null) touched.add(who)
     for (const who of await rejudge(tx, ctx, programme, unsure)) touched.add(who)

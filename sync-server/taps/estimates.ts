@@ -1,7 +1,14 @@
 import { estimateLogs, type LogEvidence } from '../../src/domain/clock.ts'
 import type { Estimate } from '../../src/domain/evidence.ts'
 import { type AnchorRow, anchorsOf } from '../db/anchors.ts'
-import { type ClockRow, clockRows, enrolledAt, settingsOf } from '../db/clock-evidence.ts'
+import {
+  type ClockRow,
+  type ClockSpan,
+  clockRows,
+  clockSpans,
+  enrolledAt,
+  settingsOf,
+} from '../db/clock-evidence.ts'
 import { revokedKiosks } from '../db/facts.ts'
 import { logsOfKiosk } from '../db/logs.ts'
 import type { Tx } from '../db/open.ts'
@@ -15,25 +22,36 @@ export interface Reestimated {
   moved: ClockRow[]
 }
 
+/** What changed since the last time: these logs got taps or anchors; or all may count their anchors anew. */
+export type Since = { logs: ReadonlySet<number>; fresh: readonly HeldTap[] } | 'everything'
+
 /**
- * Places all taps of a kiosk's logs in time anew: one anchor can move the taps of several logs (rule
- * Q5). Fresh taps, not stored yet, get their estimate in place.
+ * Places a kiosk's taps in time anew: one anchor can move the taps of several logs (rule Q5). Fresh
+ * taps, not stored yet, get their estimate in place.
  */
 export async function reestimate(
   tx: Tx,
   programme: string,
   kiosk: string,
-  fresh: readonly HeldTap[] = [],
+  since: Since,
 ): Promise<Reestimated> {
   const logs = await logsOfKiosk(tx, programme, kiosk)
-  const stored = await clockRows(
+  const fresh = since === 'everything' ? [] : since.fresh
+  const anchors = await usedAnchors(tx, logs)
+  const spans = await clockSpans(
     tx,
     logs.map(({ n }) => n),
   )
-  const anchors = await usedAnchors(tx, logs)
+  const settled = since === 'everything' ? [] : spans.filter(isSettled(since.logs, anchors))
+  const open = logs.filter(({ n }) => !settled.some(({ log }) => log === n))
+  const stored = await clockRows(
+    tx,
+    open.map(({ n }) => n),
+  )
   const { confidenceMs } = readSettings(await settingsOf(tx, programme))
+  const taps = [...stored, ...fresh, ...settled.flatMap(endsOf)]
   const estimates = estimateLogs(
-    evidenceOf(logs, [...stored, ...fresh], anchors),
+    evidenceOf(logs, taps, anchors),
     await enrolledAt(tx, kiosk),
     confidenceMs,
   )
@@ -41,21 +59,46 @@ export async function reestimate(
   const place = (tap: HeldTap | ClockRow) =>
     setEstimate(tap, estimates.get(names.get(tap.log) ?? '')?.get(tap.seq))
   for (const tap of fresh) place(tap)
-  const changed = stored.filter(place)
+  return sortChanged(tx, stored.filter(place))
+}
+
+async function sortChanged(tx: Tx, changed: ClockRow[]): Promise<Reestimated> {
   // what counts already and still has a time keeps its verdict, unless a release asks for its time
   const counts = (row: ClockRow) =>
     row.verdict === 'applied' && row.at !== null && row.after_revocation === 0
-  const moved = changed.filter(counts)
-  const unsure = await loadHeld(
-    tx,
-    changed.filter((row) => !counts(row)),
-  )
-  return { unsure, moved }
+  const unsure = changed.filter((row) => !counts(row))
+  return { unsure: await loadHeld(tx, unsure), moved: changed.filter(counts) }
 }
+
+/**
+ * Whether nothing new can move a log's taps: it got nothing itself, and anchors of its own lie on both
+ * sides of all of them, so that no other log bounds them (rule Q2).
+ */
+function isSettled(touched: ReadonlySet<number>, anchors: readonly AnchorRow[]) {
+  const byLog = Map.groupBy(anchors, ({ log }) => log)
+  return ({ log, first, last }: ClockSpan): boolean => {
+    const usable = (byLog.get(log) ?? []).filter(({ server, received_at }) => server <= received_at)
+    return (
+      !touched.has(log) &&
+      usable.some(({ mono }) => mono <= first) &&
+      usable.some(({ mono }) => mono >= last)
+    )
+  }
+}
+
+/**
+ * What a settled log says to others of its tablet's time: as a later `mono` has no earlier bounds, its
+ * first and last tap bound them as all its taps would.
+ */
+function endsOf({ log, first, last }: ClockSpan): ClockTap[] {
+  return [first, last].map((mono, at) => ({ log, seq: at + 1, mono, wall: 0, received_at: 0 }))
+}
+
+type ClockTap = Pick<HeldTap, 'log' | 'seq' | 'mono' | 'wall' | 'received_at'>
 
 function evidenceOf(
   logs: readonly LogRow[],
-  taps: readonly (HeldTap | ClockRow)[],
+  taps: readonly ClockTap[],
   anchors: readonly AnchorRow[],
 ): LogEvidence[] {
   const byLog = new Map<number, LogEvidence>(

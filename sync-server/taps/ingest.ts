@@ -40,7 +40,7 @@ export async function ingest(tx: Tx, ctx: Context, sender: Sender, push: Push): 
   // before the estimates: they read the log's `after` and owner
   await updateLog(tx, log)
   const owned = via === null ? ownAgain(sorted) : []
-  await place(tx, ctx, sender, freshRows(sorted), owned)
+  await place(tx, ctx, sender, { log: log.n, fresh: freshRows(sorted), owned })
   const { watermark, highest, gaps } = await arrivedOf(tx, log)
   await updateLog(tx, { ...log, watermark, highest })
   return { log: push.log, watermark, gaps, ...answerOf(sorted) }
@@ -51,11 +51,11 @@ async function place(
   tx: Tx,
   ctx: Context,
   sender: Sender,
-  fresh: HeldTap[],
-  owned: HeldTap[],
+  { log, fresh, owned }: { log: number; fresh: HeldTap[]; owned: HeldTap[] },
 ): Promise<void> {
   const good = fresh.filter((row) => row.verdict !== 'rejected')
-  const { unsure, moved } = await reestimate(tx, sender.programme, sender.owner, good)
+  const since = { logs: new Set([log]), fresh: good }
+  const { unsure, moved } = await reestimate(tx, sender.programme, sender.owner, since)
   const again = new Map([...owned, ...unsure].map((tap) => [`${tap.log} ${tap.seq}`, tap]))
   for (const { log, seq } of owned) {
     const tap = again.get(`${log} ${seq}`)

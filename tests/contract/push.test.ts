@@ -51,7 +51,11 @@ describe.each(databases.dialects)('pushing taps on %s', (dialect) => {
     const walkIn = tap(world, 1, { attendee: id('walk-in-1'), person, method: 'walk-in' })
     await tablet.push([walkIn])
     const turned = Object.fromEntries(Object.entries(walkIn).toReversed())
-    const also = { ...turned, person: { fields: { t: 'L', diet: 'none' }, ...person }, colour: 1 }
+    const also = {
+      ...turned,
+      person: { ...person, fields: { t: 'L', diet: 'none' }, shoe: 44 },
+      colour: 1,
+    }
     expect((await tablet.push([also])).counts).toEqual({ ...none, duplicate: 1 })
   })
 

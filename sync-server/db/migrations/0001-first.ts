@@ -203,6 +203,8 @@ export function first(dialect: DialectName) {
     ).execute()
     // reconciling one attendee
     await index('taps_by_who').on('taps').column('who').execute()
+    // whether anchors enclose a log's taps
+    await index('taps_by_mono').on('taps').columns(['log', 'mono']).execute()
     // the voids of a tap
     await index('taps_by_voids').on('taps').columns(['voids_log', 'voids_seq']).execute()
     // a badge given to somebody else takes its taps along
