@@ -1,6 +1,7 @@
 import type { Anchor } from '../domain/anchor.ts'
 import { rawTap } from '../domain/raw.ts'
 import { Tap } from '../domain/tap.ts'
+import { noAck } from './acks.ts'
 import type { AckRow, Database, LogRow, TapRow } from './database.ts'
 import { isUnreadable } from './failure.ts'
 import { missing } from './ranges.ts'
@@ -50,7 +51,7 @@ export async function anchorsAfter(db: Database, log: string, mono: number): Pro
 }
 
 /** What of one log goes next; null when nothing of it waits. */
-export async function batchOf(
+async function batchOf(
   db: Database,
   row: LogRow,
   ack: AckRow,
@@ -71,4 +72,19 @@ export async function batchOf(
     taps: rows.map(({ tap }) => tap),
     seqs: rows.map(({ seq }) => seq),
   }
+}
+
+/** What goes next of all logs, the oldest first. */
+export async function readNextBatch(
+  db: Database,
+  limit: number,
+  skipLogs: string[],
+): Promise<Batch | null> {
+  for (const row of await db.logs.orderBy('order').toArray()) {
+    if (skipLogs.includes(row.log)) continue
+    const ack = (await db.acks.get(row.log)) ?? noAck(row.log)
+    const batch = await batchOf(db, row, ack, limit)
+    if (batch) return batch
+  }
+  return null
 }

@@ -1,15 +1,16 @@
 import type { Anchor } from '../domain/anchor.ts'
 import { err, ok } from '../domain/result.ts'
-import { answered, askedAgain, isPrunable, noAck, waitingOf } from './acks.ts'
-import { anchorsAfter, batchOf } from './batch.ts'
+import { answered, askedAgain, noAck } from './acks.ts'
+import { anchorsAfter, readNextBatch } from './batch.ts'
 import { type OwnLog, writeTap } from './capture.ts'
 import type { Connection } from './connection.ts'
 import type { Database, LogRow } from './database.ts'
 import { captureFailure } from './failure.ts'
 import { readLastTaps, readTapsOf } from './held.ts'
 import { createListeners } from './listeners.ts'
-import { rangesOf, size, union } from './ranges.ts'
-import type { Channel, Outbox, OutboxChange, Range, Timers } from './types.ts'
+import { pruneLogs } from './prune.ts'
+import type { Channel, Outbox, OutboxChange, Timers } from './types.ts'
+import { readWaiting } from './waiting.ts'
 
 /** Before a first tap only the anchor of least round trip and the latest ones say anything more. */
 const ANCHORS_BEFORE_FIRST_TAP = 10
@@ -44,8 +45,6 @@ export function createOutbox(
         if (row) await change(db, row)
       }),
     )
-
-  const allLogs = (db: Database) => db.logs.orderBy('order').toArray()
 
   return {
     log,
@@ -82,17 +81,7 @@ export function createOutbox(
         return [...(await anchorsAfter(db, log, to)), ...own.anchors]
       }),
 
-    nextBatch: (limit, skipLogs = []) =>
-      connection.run(async (db) => {
-        for (const row of await allLogs(db)) {
-          if (skipLogs.includes(row.log)) continue
-          const ack = (await db.acks.get(row.log)) ?? noAck(row.log)
-          const batch = await batchOf(db, row, ack, limit)
-          if (batch) return batch
-        }
-        return null
-      }),
-
+    nextBatch: (limit, skipLogs = []) => connection.run((db) => readNextBatch(db, limit, skipLogs)),
     acknowledge: async (name, watermark, sent, anchorsTo = -1) => {
       await changeAck(name, async (db, row) => {
         const ack = (await db.acks.get(name)) ?? noAck(name)
@@ -116,48 +105,19 @@ export function createOutbox(
       listeners.tell('resend')
     },
 
-    waiting: (besides) =>
-      connection.run((db) =>
-        db.transaction('r', [db.logs, db.acks, db.taps], async () => {
-          const acks = new Map((await db.acks.toArray()).map((ack) => [ack.log, ack]))
-          const waits: { log: string; ranges: Range[] }[] = []
-          for (const row of await allLogs(db)) {
-            const ack = acks.get(row.log) ?? noAck(row.log)
-            const more = besides?.log === row.log ? rangesOf(besides.seqs) : []
-            const ranges = waitingOf(row, { ...ack, ranges: union(ack.ranges, more) })
-            if (ranges.length > 0) waits.push({ log: row.log, ranges })
-          }
-          const [first] = waits
-          const oldest = first && (await db.taps.get([first.log, first.ranges[0]?.[0] ?? 0]))
-          return {
-            count: waits.reduce((sum, { ranges }) => sum + size(ranges), 0),
-            oldest: typeof oldest?.wall === 'number' ? oldest.wall : null,
-          }
-        }),
-      ),
-
+    waiting: (besides) => connection.run((db) => readWaiting(db, besides)),
     heldLogs: () =>
       connection.run(async (db) =>
-        (await allLogs(db)).map(({ log, after, last }) => ({ log, after, last })),
+        (await db.logs.orderBy('order').toArray()).map(({ log, after, last }) => ({
+          log,
+          after,
+          last,
+        })),
       ),
     lastTaps: (count) => connection.run((db) => readLastTaps(db, count)),
     tapsOf: (attendee) => connection.run((db) => readTapsOf(db, attendee)),
 
-    prune: (now, keepDays) =>
-      connection.run((db) =>
-        db.transaction('rw', [db.logs, db.acks, db.taps, db.anchors], async () => {
-          for (const row of await allLogs(db)) {
-            const ack = (await db.acks.get(row.log)) ?? noAck(row.log)
-            if (row.log === log || !isPrunable(row, ack, now, keepDays)) continue
-            const all = [[row.log, 0] as const, [row.log, Number.MAX_SAFE_INTEGER] as const]
-            await db.taps.where('[log+seq]').between(all[0], all[1]).delete()
-            await db.anchors.where('[log+mono]').between(all[0], all[1]).delete()
-            await db.acks.delete(row.log)
-            await db.logs.delete(row.log)
-          }
-        }),
-      ),
-
+    prune: (now, keepDays) => connection.run((db) => pruneLogs(db, log, now, keepDays)),
     onChange: listeners.listen,
     close: listeners.close,
   }
