@@ -14,7 +14,7 @@ export type HeldTap = TapRow &
   }
 
 /** Ids in one statement: far below what either database takes. */
-export const idsPerStatement = 500
+const idsPerStatement = 500
 const rowsPerStatement = 100
 
 export function parts<T>(all: Iterable<T>, size = idsPerStatement): T[][] {
