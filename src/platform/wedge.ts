@@ -1,50 +1,36 @@
-import type { Timers } from '../storage/types.ts'
-
-/** A scanner types a character every few ms; after this pause a code is over, Enter or not. */
-export const PAUSE_MS = 100
-/** Faster than people type, slower than a scanner over Bluetooth. */
+/** A scanner types faster than anybody, over Bluetooth too: at most so many ms a key. */
 const SCAN_GAP_MS = 50
-/** Shorter codes are taken for typing. */
+/** Shorter bursts may be two fingers falling at once. */
 const LEAST_LENGTH = 4
 
+/** Tells a badge scanner that acts as a keyboard from a person at one. */
 export interface Wedge {
-  /** one key as the page gets it; true: it belongs to a scan that goes on, and is nobody else's */
-  key: (key: string) => boolean
+  /** one key as the page gets it; the code, if it was the Enter that ends a scan */
+  key: (key: string) => string | null
 }
 
 /**
- * A badge scanner that acts as a keyboard: characters in quick succession, ended by Enter or by a
- * pause. A person's typing passes through.
+ * A scan is characters in quick succession with Enter right behind them. Every character still goes
+ * where typing goes: somebody who types fast must not be taken for a badge, and loses nothing.
  * @param mono ms that only run forward
- * @param onCode gets the code, trimmed, as it was typed
  */
-export function createWedge(
-  deps: { mono: () => number; timers: Timers },
-  onCode: (code: string) => void,
-): Wedge {
-  let typed = ''
+export function createWedge(mono: () => number): Wedge {
+  let burst = ''
   let last = Number.NEGATIVE_INFINITY
-  let cancel = () => {}
-  const finish = (): boolean => {
-    cancel()
-    const code = typed.trim()
-    typed = ''
-    if (code.length < LEAST_LENGTH) return false
-    onCode(code)
-    return true
-  }
   return {
     key: (key) => {
-      const now = deps.mono()
+      const now = mono()
       const isQuick = now - last <= SCAN_GAP_MS
+      if (key === 'Enter') {
+        const code = isQuick ? burst.trim() : ''
+        burst = ''
+        return code.length >= LEAST_LENGTH ? code : null
+      }
+      // Shift and its like come between a code's characters
+      if ([...key].length !== 1) return null
+      burst = isQuick ? burst + key : key
       last = now
-      if (!isQuick) typed = ''
-      if (key === 'Enter') return finish()
-      if ([...key].length !== 1) return false
-      typed += key
-      cancel()
-      cancel = deps.timers.after(PAUSE_MS, finish)
-      return [...typed].length > 2
+      return null
     },
   }
 }

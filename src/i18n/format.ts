@@ -1,0 +1,40 @@
+/** Times and days as a language writes them, in the programme's zone. All times ms UTC. */
+export interface Format {
+  /** 10:42 */
+  time: (at: number) => string
+  /** 10:42:07 */
+  seconds: (at: number) => string
+  /** Tuesday 3 March */
+  day: (at: number) => string
+  /** the calendar day, to be compared */
+  date: (at: number) => string
+}
+
+const locales: Record<string, string> = { en: 'en-GB', ar: 'ar-u-nu-arab' }
+
+/** @param timeZone of the programme; one that this browser doesn't know gives the tablet's own */
+export function createFormat(language: string, timeZone: string): Format {
+  const zone = knownZone(timeZone)
+  const locale = locales[language] ?? language
+  const make = (options: Intl.DateTimeFormatOptions, of = locale) => {
+    const format = new Intl.DateTimeFormat(of, { ...options, ...zone })
+    return (at: number) => format.format(at)
+  }
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  return {
+    time: make(clock),
+    seconds: make({ ...clock, second: '2-digit' }),
+    day: make({ weekday: 'long', day: 'numeric', month: 'long' }),
+    date: make({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA'),
+  }
+}
+
+function knownZone(timeZone: string): { timeZone?: string } {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone })
+    return { timeZone }
+  } catch {
+    // RangeError: a zone newer than this browser. A clock in the tablet's zone is better than none.
+    return {}
+  }
+}

@@ -1,0 +1,144 @@
+import { fittingStep } from '../domain/fitting-step.ts'
+import { type HereTap, isRepeatHere, presenceHere } from '../domain/presence-here.ts'
+import { roomNow } from '../domain/programme-now.ts'
+import type { HeldTap, Outbox, TapDraft } from '../storage/types.ts'
+import { badgeHash, type Hmac } from './badge.ts'
+import type { Known } from './known.ts'
+import type { Effect, Event } from './state.ts'
+
+/** What the kiosk's acts need of the world. */
+export interface Surroundings {
+  outbox: Pick<Outbox, 'capture' | 'tapsOf' | 'lastTaps'>
+  known: () => Known | null
+  /** server time minus tablet time as last known, ms */
+  offset: () => number
+  clock: { now: () => number; mono: () => number; zone: () => number }
+  hmac: Hmac
+  /** an error that nobody expected */
+  report: (error: unknown) => void
+}
+
+/** A badge that nobody knows is looked for among so many taps of this tablet. */
+const RECENT_TAPS = 500
+
+/** Does what the machine asks; gives what came of it. */
+export function run(effect: Effect, around: Surroundings): Promise<Event> {
+  switch (effect.do) {
+    case 'look-up':
+      return lookUp(effect.attendee, effect.method, around)
+    case 'look-up-badge':
+      return lookUpBadge(effect.code, around)
+    case 'capture':
+      return capture(effect, around)
+    case 'void':
+      return takeBack(effect.recorded.tap, around)
+    case 'keep-badge':
+      return keepBadge(effect.code, around)
+  }
+}
+
+async function lookUp(
+  attendee: string,
+  method: 'search' | 'badge',
+  around: Surroundings,
+): Promise<Event> {
+  const found = around.known()?.attendees.get(attendee)
+  if (!found) return { is: 'gone' }
+  const taps = await heldTaps(() => around.outbox.tapsOf(attendee), around)
+  const fit = fitting(taps, around)
+  if (!fit) return { is: 'gone' }
+  const { name, organisation } = found
+  return { is: 'found', who: { attendee, name, organisation, method, taps, ...fit } }
+}
+
+async function lookUpBadge(code: string, around: Surroundings): Promise<Event> {
+  const known = around.known()
+  if (!known) return { is: 'gone' }
+  const hash = await badgeHash(around.hmac, known.settings.badgeKey, code)
+  const attendee = known.badges().get(hash)
+  return attendee && known.attendees.has(attendee)
+    ? lookUp(attendee, 'badge', around)
+    : { is: 'badge-unknown', code }
+}
+
+/** A store that can't be read shows no presence; whether it can be written shows with the tap. */
+async function heldTaps(read: () => Promise<HeldTap[]>, around: Surroundings): Promise<HereTap[]> {
+  try {
+    return await read()
+  } catch (error) {
+    around.report(error)
+    return []
+  }
+}
+
+function fitting(taps: readonly HereTap[], around: Surroundings) {
+  const known = around.known()
+  if (!known) return null
+  const now = around.clock.now() + around.offset()
+  const { open } = roomNow(known.sessions, now)
+  const presence = presenceHere(taps, known.schedule, around.offset())
+  const steps = fittingStep(open, presence, known.settings.mode, now)
+  return steps && { steps, presence }
+}
+
+/** What the tablet's clocks say now, as it goes into a tap. */
+const stamp = ({ clock }: Surroundings) => ({ wall: clock.now(), mono: clock.mono() })
+
+async function capture(
+  { who, step }: Extract<Effect, { do: 'capture' }>,
+  around: Surroundings,
+): Promise<Event> {
+  const draft: TapDraft = {
+    kind: step.kind,
+    attendee: who.attendee,
+    session: step.session,
+    method: who.method,
+    ...stamp(around),
+    zone: around.clock.zone(),
+  }
+  const result = await around.outbox.capture(draft)
+  if (!result.ok) return { is: 'failed', failure: result.error }
+  const { log, tap } = result.value
+  const taps = [...who.taps, { log, tap }]
+  const schedule = around.known()?.schedule
+  const offset = around.offset()
+  return {
+    is: 'recorded',
+    recorded: {
+      tap: { log, tap },
+      repeats: schedule ? isRepeatHere(taps, { log, seq: tap.seq }, schedule, offset) : false,
+      presence: schedule && presenceHere(taps, schedule, offset).get(step.session),
+    },
+  }
+}
+
+async function takeBack({ log, tap }: HereTap, around: Surroundings): Promise<Event> {
+  const result = await around.outbox.capture({
+    kind: 'void',
+    voids: { log, seq: tap.seq },
+    method: tap.method,
+    ...stamp(around),
+  })
+  return result.ok ? { is: 'undone' } : { is: 'failed', failure: result.error }
+}
+
+/** An unknown badge is kept with its raw code (rule E6), as the step that fits its last tap here. */
+async function keepBadge(code: string, around: Surroundings): Promise<Event> {
+  const badge = code.trim()
+  const at = stamp(around)
+  const taps = await heldTaps(() => around.outbox.lastTaps(RECENT_TAPS), around)
+  const own = taps.filter(({ tap }) => tap.kind !== 'void' && tap.badge === badge)
+  const step = fitting(own, around)?.steps.large
+  if (!step) return { is: 'gone' }
+  const result = await around.outbox.capture({
+    kind: step.kind,
+    badge,
+    session: step.session,
+    method: 'badge',
+    ...at,
+    zone: around.clock.zone(),
+  })
+  return result.ok
+    ? { is: 'badge-kept', kind: step.kind, wall: at.wall }
+    : { is: 'failed', failure: result.error }
+}

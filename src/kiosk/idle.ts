@@ -1,0 +1,21 @@
+import type { Timers } from '../storage/types.ts'
+import type { Kiosk } from './kiosk.ts'
+
+/** Nobody stands at the kiosk once its first screen was left alone for so long. */
+export const IDLE_MS = 30_000
+
+/** Calls `act` once, when nobody stands at the kiosk (row K12: an update never takes a tap away). */
+export function whenIdle(kiosk: Kiosk, timers: Timers, act: () => void): void {
+  let cancel = () => {}
+  const wait = () => {
+    cancel()
+    const { screen } = kiosk.state()
+    if (screen.at === 'home' && screen.query === '')
+      cancel = timers.after(IDLE_MS, () => {
+        stop()
+        act()
+      })
+  }
+  const stop = kiosk.onChange(wait)
+  wait()
+}

@@ -1,0 +1,54 @@
+import type { Wedge } from '../platform/wedge.ts'
+import type { Kiosk } from './kiosk.ts'
+
+/**
+ * A real keyboard, a scanner that types, and touches anywhere. Keys that go into the field are left to
+ * it; those that miss it are typed all the same, so that whoever types on an outcome is the next person.
+ * @param picks the attendee that Enter chooses: the only hit
+ * @returns the way to stop listening
+ */
+export function listenToInput(
+  target: Window,
+  kiosk: Kiosk,
+  wedge: Wedge,
+  picks: () => string | null,
+): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+    const at = event.target instanceof Element ? event.target : null
+    const code = wedge.key(event.key)
+    if (code) {
+      // or it would press whatever has the focus
+      event.preventDefault()
+      kiosk.send({ is: 'scan', code })
+      return
+    }
+    if (event.key === 'Escape') return kiosk.send({ is: 'close' })
+    const isField = at?.matches('input') ?? false
+    const isButton = at?.matches('button') ?? false
+    if (event.key === 'Enter') {
+      const attendee = isButton ? null : picks()
+      if (attendee) kiosk.send({ is: 'pick', attendee })
+      return
+    }
+    if (isField || (isButton && event.key === ' ')) return
+    if (event.key === 'Backspace') kiosk.send({ is: 'backspace' })
+    else if ([...event.key].length === 1) {
+      event.preventDefault()
+      kiosk.send({ is: 'type', text: event.key })
+    }
+  }
+  const onPointer = (event: Event) => {
+    const isOnButton = event.target instanceof Element && event.target.closest('button')
+    if (!isOnButton) kiosk.send({ is: 'touch' })
+  }
+  const onMenu = (event: Event) => event.preventDefault()
+  target.addEventListener('keydown', onKey, { capture: true })
+  target.addEventListener('pointerdown', onPointer)
+  target.addEventListener('contextmenu', onMenu)
+  return () => {
+    target.removeEventListener('keydown', onKey, { capture: true })
+    target.removeEventListener('pointerdown', onPointer)
+    target.removeEventListener('contextmenu', onMenu)
+  }
+}

@@ -1,0 +1,37 @@
+import type { ComponentChildren } from 'preact'
+import { Icon, type IconName } from '../../ui/icon.tsx'
+import { useView } from '../view.ts'
+import css from './poster.module.css'
+
+interface Props {
+  look: 'in' | 'out' | 'danger'
+  icon: IconName
+  title: string
+  name: string
+  foot: ComponentChildren
+  children?: ComponentChildren
+}
+
+/** An outcome fills the screen: a fill is a fact. */
+export function Poster({ look, icon, title, name, foot, children }: Props) {
+  const { room, format, now } = useView()
+  return (
+    <main class={`${css.poster} ${css[look]}`} role={look === 'danger' ? 'alert' : undefined}>
+      <Icon name={icon} look={css.giant} />
+      <div class={css.head}>
+        <bdi>{room}</bdi>
+        <time>{format.time(now)}</time>
+      </div>
+      <div class={css.body}>
+        <h1>{title}</h1>
+        {name && (
+          <p class={css.name}>
+            <bdi>{name}</bdi>
+          </p>
+        )}
+        {children}
+      </div>
+      <div class={css.foot}>{foot}</div>
+    </main>
+  )
+}

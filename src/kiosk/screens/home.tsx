@@ -1,0 +1,79 @@
+import { isEnough, wordsOf } from '../../domain/normalise.ts'
+import { search } from '../../domain/search.ts'
+import { WARN_MS } from '../machine.ts'
+import { BadgeArt } from '../parts/badge-art.tsx'
+import { Field } from '../parts/field.tsx'
+import { Hits } from '../parts/hits.tsx'
+import { layoutOf } from '../parts/key-layout.ts'
+import { Keyboard } from '../parts/keyboard.tsx'
+import layout from '../parts/layout.module.css'
+import { ReturnBar } from '../parts/return-bar.tsx'
+import { Sign } from '../parts/sign.tsx'
+import { useView } from '../view.ts'
+import css from './home.module.css'
+
+interface Props {
+  query: string
+  until: number | null
+}
+
+/** Ready for the next attendee; once enough is typed, the hits take the sign's place. */
+export function Home({ query, until }: Props) {
+  const { words, language, narrow, known, hitLimit, mono, send } = useView()
+  const searches = isEnough(wordsOf(query))
+  const hits = searches ? search(known.index(), query, hitLimit) : null
+  const ends = until !== null && until - mono <= WARN_MS
+  return (
+    <main class={layout.split}>
+      {hits ? <Hits hits={hits} query={query} until={ends ? until : null} /> : <Sign />}
+      <section class={`${layout.desk} ${layout.pad}`}>
+        {hits ? (
+          <div class={css.matches}>
+            {ends ? (
+              <ReturnBar until={until} />
+            ) : (
+              <Matches count={hits.ids.length} more={hits.more} />
+            )}
+          </div>
+        ) : (
+          <Ask />
+        )}
+        <Field value={query} />
+        <Keyboard
+          words={words}
+          layout={layoutOf(language, narrow)}
+          onType={(text) => send({ is: 'type', text })}
+          onBackspace={() => send({ is: 'backspace' })}
+          onClear={() => send({ is: 'query', text: '' })}
+        />
+      </section>
+    </main>
+  )
+}
+
+function Ask() {
+  const { words, known } = useView()
+  return (
+    <div class={known.hasBadges ? css.scan : `${css.scan} ${css.plain}`}>
+      {known.hasBadges && <BadgeArt beam={css.beam} />}
+      <div>
+        <h2>{known.hasBadges ? words.askBadge : words.askName}</h2>
+        <p>{words.twoLetters}</p>
+      </div>
+    </div>
+  )
+}
+
+function Matches({ count, more }: { count: number; more: boolean }) {
+  const { words, known } = useView()
+  const found =
+    count === 0 ? words.noHitTitle : more ? words.manyMatch(count) : words.matches(count)
+  return (
+    <p class={css.mini} role="status">
+      {known.hasBadges && <BadgeArt />}
+      <span>
+        {found} {count === 0 ? words.noHit : words.typeOn}
+      </span>
+    </p>
+  )
+}
