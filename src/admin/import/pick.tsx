@@ -62,10 +62,11 @@ export function FileButton({ what, choose, label, look }: FileButtonProps) {
         type="file"
         accept={acceptFor(what)}
         onChange={(event) => {
-          const file = event.currentTarget.files?.[0]
-          // so that the same file, mended, can be chosen again
-          event.currentTarget.value = ''
+          const input = event.currentTarget
+          const file = input.files?.[0]
           if (file) choose(file)
+          // so that the same file, mended, can be chosen again
+          input.value = ''
         }}
       />
     </label>

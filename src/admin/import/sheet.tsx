@@ -49,21 +49,24 @@ export function Sheet({ rows, all }: Props) {
   )
 }
 
+const shortLength = 28
+
+/** dates and codes stay on one line */
+const isShort = ({ before, after }: ImportRow['cells'][number]): boolean =>
+  Math.max(before?.length ?? 0, after?.length ?? 0) <= shortLength
+
 function Row({ row, columns }: { row: ImportRow; columns: readonly string[] }) {
   const added = row.act === 'added'
   const cells = new Map(row.cells.map((cell) => [cell.column, cell]))
   return (
     <tr>
       <td>{row.row}</td>
-      <td class={added ? css.ne : undefined}>
-        <bdi>{row.title}</bdi>
-        {added && <span class={text.dim}> new</span>}
-      </td>
+      <td class={added ? css.ne : undefined}>{added ? 'new' : <bdi>{row.title}</bdi>}</td>
       {columns.map((column) => {
         const cell = cells.get(column)
         if (!cell) return <td key={column} class={added ? css.ne : undefined} />
         return (
-          <td key={column} class={added ? css.ne : css.ch}>
+          <td key={column} class={`${added ? css.ne : css.ch} ${isShort(cell) ? css.short : ''}`}>
             {!added && <del>{cell.before ?? 'empty'}</del>}
             {added ? <bdi>{cell.after}</bdi> : <ins>{cell.after ?? 'empty'}</ins>}
           </td>

@@ -15,6 +15,7 @@ import { ClosingBanner } from '../session/closing.tsx'
 import { busiest, occupancy } from '../session/occupancy.ts'
 import { Plot } from '../session/plot.tsx'
 import css from '../session/session.module.css'
+import { openEnd } from '../session/stays.ts'
 import { medianPercent } from '../session/view.ts'
 import { PhaseStatus } from '../sessions-table.tsx'
 import { creditsText, phaseOf, windowOf } from '../sessions-view.ts'
@@ -102,7 +103,9 @@ function Attendance({ session, rows, now }: AttendanceProps) {
 }
 
 function figures(session: SessionListRow, rows: readonly AttendanceRow[]): Figure[] {
-  const median = medianPercent(rows.filter(({ firstIn }) => firstIn !== null))
+  const median = medianPercent(
+    rows.filter((row) => row.firstIn !== null && !(row.inNow && openEnd(row))),
+  )
   const all: (Figure | null)[] = [
     { label: 'In now', value: count(rows.filter(({ inNow }) => inNow).length) },
     { label: 'Checked in', value: count(rows.filter(({ firstIn }) => firstIn !== null).length) },
@@ -141,7 +144,7 @@ function InTheRoom({ session, rows, now }: AttendanceProps) {
       <p class={css.by}>
         {most && most.people > 0
           ? `Most at once: ${count(most.people)}, from ${clock(most.at, programme.timeZone)}.`
-          : 'Nobody has checked in yet.'}
+          : 'Nobody was in the room so far.'}
       </p>
     </section>
   )

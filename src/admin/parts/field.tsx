@@ -18,21 +18,23 @@ interface Props extends InputProps {
 export function Field({ label, value, onValue, hint, ...rest }: Props) {
   const id = useId()
   return (
-    <label class={css.field}>
-      <span>{label}</span>
-      <input
-        {...rest}
-        class={css.inp}
-        value={value}
-        aria-describedby={hint ? id : undefined}
-        onInput={(event) => onValue(event.currentTarget.value)}
-      />
+    <div class={css.field}>
+      <label>
+        <span>{label}</span>
+        <input
+          {...rest}
+          class={css.inp}
+          value={value}
+          aria-describedby={hint ? id : undefined}
+          onInput={(event) => onValue(event.currentTarget.value)}
+        />
+      </label>
       {hint && (
         <small id={id} class={css.hint}>
           {hint}
         </small>
       )}
-    </label>
+    </div>
   )
 }
 

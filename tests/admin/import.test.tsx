@@ -1,0 +1,107 @@
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
+import { afterEach, expect, it } from 'vitest'
+import { fakeApi, page } from './support/fake-api.ts'
+import { session } from './support/rows.ts'
+import { show } from './support/show.tsx'
+
+afterEach(cleanup)
+
+const call = 'POST /api/v1/programmes/p/import/sessions'
+const nothing = { added: 0, updated: 0, unchanged: 0, missing: [], errors: [] }
+
+async function choose(file: File): Promise<void> {
+  const input = await waitFor(() => {
+    const found = document.querySelector<HTMLInputElement>('input[type=file]')
+    if (!found) throw new Error('No place for a file')
+    return found
+  })
+  Object.defineProperty(input, 'files', { value: [file], configurable: true })
+  // not fireEvent.change: with preact/compat loaded that fires `input`
+  fireEvent(input, new Event('change', { bubbles: true }))
+}
+
+it('a sheet with errors names row, column and reason of each, and can’t be applied', async () => {
+  const api = fakeApi()
+  const errors = [
+    { row: 12, column: 'end', code: 'bad-time', message: '"11:65" is not a time of day.' },
+    { row: 1, column: null, code: 'no-column', message: 'There is no column "start".' },
+  ]
+  api.on(call, {
+    status: 422,
+    body: { ...nothing, code: 'invalid', title: 'x', detail: 'y', errors, rows: [] },
+  })
+  show('/p/p/import', api)
+  await choose(new File(['title\n'], 'wed.csv'))
+  await screen.findByText('"11:65" is not a time of day.')
+  const rows = screen.getAllByRole('row').map((row) => row.textContent)
+  expect(rows).toContain('12end"11:65" is not a time of day.')
+  expect(rows).toContain('1whole rowThere is no column "start".')
+  const apply = screen.getByRole('button', { name: 'Apply: mend 2 places first' })
+  expect(apply.getAttribute('aria-disabled')).toBe('true')
+  fireEvent.click(apply)
+  expect(api.asked.filter((asked) => asked.includes('/import/'))).toEqual([`${call}?dryRun=true`])
+})
+
+it('a sheet shows each cell that would change, and is applied only when one says so', async () => {
+  const api = fakeApi()
+  const rows = [
+    {
+      row: 4,
+      act: 'updated',
+      title: 'Designing for trust',
+      cells: [{ column: 'credits_1', before: '1.5', after: '2.0' }],
+    },
+  ]
+  api.on(call, ({ query, body, type }) => {
+    expect([type, body]).toEqual(['text/csv', 'title\nDesigning for trust\n'])
+    return {
+      body:
+        query.get('dryRun') === 'true'
+          ? { ...nothing, updated: 1, rows }
+          : { ...nothing, updated: 1 },
+    }
+  })
+  show('/p/p/import', api)
+  await choose(new File(['title\nDesigning for trust\n'], 'wed.csv'))
+  expect((await screen.findByText('1.5')).tagName).toBe('DEL')
+  expect(screen.getByText('2.0').tagName).toBe('INS')
+  fireEvent.click(screen.getByRole('button', { name: 'Apply 1 row' }))
+  await screen.findByText('Applied as a whole.')
+  expect(api.asked.filter((asked) => asked.includes('/import/'))).toEqual([
+    `${call}?dryRun=true`,
+    `${call}?dryRun=false`,
+  ])
+})
+
+it('sessions that are gone from the file are cancelled only where one asks for it', async () => {
+  const api = fakeApi()
+  api.on(call, { body: { ...nothing, missing: [{ id: 'x', title: 'Lightning talks' }] } })
+  show('/p/p/import', api)
+  await choose(new File(['{}'], 'schedule.json'))
+  await screen.findByText('Lightning talks')
+  expect(screen.getByRole('button', { name: 'Apply: nothing would change' })).toBeTruthy()
+  fireEvent.click(screen.getByRole('checkbox'))
+  fireEvent.click(screen.getByRole('button', { name: 'Apply 1 row' }))
+  await screen.findByText('Applied as a whole.')
+  expect(api.asked).toContain(`${call}?dryRun=false&cancelMissing=true`)
+})
+
+it('a lost connection while applying says that the outcome is not known', async () => {
+  const api = fakeApi()
+  api.on(call, ({ query }) =>
+    query.get('dryRun') === 'true' ? { body: { ...nothing, added: 1, rows: [] } } : 'offline',
+  )
+  show('/p/p/import', api)
+  await choose(new File(['title\n'], 'wed.csv'))
+  fireEvent.click(await screen.findByRole('button', { name: 'Apply 1 row' }))
+  await screen.findByText(/Whether it was applied is not known/)
+})
+
+it('a spreadsheet is refused before anything is sent', async () => {
+  const api = fakeApi()
+  api.on('GET /api/v1/programmes/p/sessions', page([session()]))
+  show('/p/p/import', api)
+  await choose(new File(['PK'], 'wed.xlsx'))
+  await screen.findByText(/Save it as CSV/)
+  expect(api.asked.filter((asked) => asked.startsWith('POST'))).toEqual([])
+})
