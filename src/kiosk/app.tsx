@@ -10,6 +10,7 @@ import type { Live } from './live.ts'
 import { useChanges } from './parts/changes.ts'
 import { useMedia } from './parts/media.ts'
 import { useTicks } from './parts/ticks.ts'
+import type { Rest } from './rest.ts'
 import { Screens } from './screens/screens.tsx'
 import { ViewContext } from './view.ts'
 
@@ -21,6 +22,7 @@ export interface AppProps {
   timeZone: string
   /** of the kiosk's own language */
   words: Words
+  loadRest: () => Promise<Rest>
   report: (error: unknown) => void
 }
 
@@ -32,6 +34,7 @@ export function App(props: AppProps & { known: Known }) {
   const language = state.language ?? languages[0] ?? 'en'
   const words = useWords(language, props)
   const format = useMemo(() => createFormat(words.language, timeZone), [words.language, timeZone])
+  const rest = useRest(props)
   useTicks(state.screen, known.settings.undoMs, { clock, timers, send: kiosk.send })
   const offset = live.offset()
   const now = clock.now() + offset
@@ -55,12 +58,34 @@ export function App(props: AppProps & { known: Known }) {
         roomNow: roomNow(known.sessions, now),
         waiting: live.waiting(),
         sync: live.sync(),
+        rest,
         send: kiosk.send,
       }}
     >
       <Screens state={state} />
     </ViewContext.Provider>
   )
+}
+
+/** Loaded right after the first paint, or as soon as somebody does something. */
+function useRest({ kiosk, live, clock, loadRest, report }: AppProps): Rest | null {
+  const [rest, setRest] = useState<Rest | null>(null)
+  useEffect(() => {
+    if (rest) return
+    const load = () => {
+      loadRest().then((loaded) => setRest(() => loaded), report)
+    }
+    const known = live.known()
+    const isQuiet = known && roomNow(known.sessions, clock.now()).open.length === 0
+    if (isQuiet) load()
+    const stopKiosk = kiosk.onChange(load)
+    const stopLive = live.onChange(load)
+    return () => {
+      stopKiosk()
+      stopLive()
+    }
+  }, [rest])
+  return rest
 }
 
 interface Spoken {

@@ -4,6 +4,7 @@ import { roomNow } from '../domain/programme-now.ts'
 import type { HeldTap, Outbox, TapDraft } from '../storage/types.ts'
 import { badgeHash, type Hmac } from './badge.ts'
 import type { Known } from './known.ts'
+import { badgeOwners, scheduleOf } from './prepared.ts'
 import type { Effect, Event } from './state.ts'
 
 /** What the kiosk's acts need of the world. */
@@ -55,7 +56,7 @@ async function lookUpBadge(code: string, around: Surroundings): Promise<Event> {
   const known = around.known()
   if (!known) return { is: 'gone' }
   const hash = await badgeHash(around.hmac, known.settings.badgeKey, code)
-  const attendee = known.badges().get(hash)
+  const attendee = badgeOwners(known).get(hash)
   return attendee && known.attendees.has(attendee)
     ? lookUp(attendee, 'badge', around)
     : { is: 'badge-unknown', code }
@@ -76,7 +77,7 @@ function fitting(taps: readonly HereTap[], around: Surroundings) {
   if (!known) return null
   const now = around.clock.now() + around.offset()
   const { open } = roomNow(known.sessions, now)
-  const presence = presenceHere(taps, known.schedule, around.offset())
+  const presence = presenceHere(taps, scheduleOf(known), around.offset())
   const steps = fittingStep(open, presence, known.settings.mode, now)
   return steps && { steps, presence }
 }
@@ -100,14 +101,15 @@ async function capture(
   if (!result.ok) return { is: 'failed', failure: result.error }
   const { log, tap } = result.value
   const taps = [...who.taps, { log, tap }]
-  const schedule = around.known()?.schedule
+  const known = around.known()
+  const schedule = known && scheduleOf(known)
   const offset = around.offset()
   return {
     is: 'recorded',
     recorded: {
       tap: { log, tap },
       repeats: schedule ? isRepeatHere(taps, { log, seq: tap.seq }, schedule, offset) : false,
-      presence: schedule && presenceHere(taps, schedule, offset).get(step.session),
+      presence: schedule ? presenceHere(taps, schedule, offset).get(step.session) : undefined,
     },
   }
 }

@@ -3,15 +3,21 @@ import { directionOf, loadWords, spoken } from '../i18n/languages.ts'
 import type { Words } from '../i18n/words.ts'
 import { openChannel } from '../platform/channel.ts'
 import { clock, timers } from '../platform/clock.ts'
+import { hmacSha256 } from '../platform/hmac.ts'
 import { randomBytes } from '../platform/random.ts'
-import { registerWorker } from '../pwa/register.ts'
 import { captureFailure } from '../storage/failure.ts'
 import { identityStore } from '../storage/identity.ts'
 import { openStorage, type Storage } from '../storage/open.ts'
-import type { CaptureFailure, IdentityStore } from '../storage/types.ts'
+import type { CaptureFailure, Identity } from '../storage/types.ts'
+import { createKiosk } from './kiosk.ts'
+import { follow } from './live.ts'
+import { loadRest } from './load-rest.ts'
+import { Root } from './root.tsx'
+
+/** Time for the first paint, before the rest is loaded. */
+const AFTER_PAINT_MS = 250
 
 const report = (error: unknown) => console.error(error)
-const reload = () => location.reload()
 
 /** Starts the kiosk in `root`. */
 export function start(root: HTMLElement): void {
@@ -25,10 +31,9 @@ export function start(root: HTMLElement): void {
 }
 
 async function begin(root: HTMLElement): Promise<void> {
-  const words = await ownWords()
   if (!isSecureContext) {
     const { Insecure } = await import('./setup/troubles.tsx')
-    return render(<Insecure words={words} origin={location.origin} />, root)
+    return render(<Insecure words={await ownWords()} origin={location.origin} />, root)
   }
   const channel = openChannel('roomtap-store')
   const opened = await openStorage({
@@ -43,50 +48,56 @@ async function begin(root: HTMLElement): Promise<void> {
   const identities = identityStore()
   const identity = await identities.get()
   const code = new URLSearchParams(location.search).get('code')
-  if (!identity || code !== null) {
-    registerWorker({ reload, report }, () => {})
-    return pairing(root, words, opened.value, identities, code ?? '')
+  if (identity && code === null) return work(root, opened.value, identity)
+  const { startPairing } = await import('./setup/start-pairing.tsx')
+  const words = await ownWords()
+  await startPairing({ root, words, storage: opened.value, identities, code: code ?? '', report })
+}
+
+/** Puts a paired tablet to work: first what an attendee sees, then all else. */
+async function work(root: HTMLElement, storage: Storage, identity: Identity): Promise<void> {
+  const { outbox, roster } = storage
+  const live = await follow({ identity, roster, outbox, report })
+  const { offset, known } = live
+  const around = { outbox, known, offset, clock, hmac: hmacSha256, report }
+  const kiosk = createKiosk(around, loadRest)
+  const languages = known()?.settings.languages
+  const words = languages ? await loadWords(spoken(languages)[0] ?? 'en') : await ownWords()
+  let received = 0
+  const { timeZone } = identity.programme
+  render(
+    <Root
+      {...{ kiosk, live, clock, timers, words, timeZone, report, loadRest }}
+      received={() => received}
+    />,
+    root,
+  )
+  const identities = identityStore()
+  const onReceived = (count: number) => {
+    received += count
+    live.tell()
   }
-  const { work } = await import('./work.tsx')
-  await work({ root, words, storage: opened.value, identities, identity, report })
+  timers.after(known() ? AFTER_PAINT_MS : 0, () => {
+    loadRest()
+      .then(({ keepWorking }) =>
+        keepWorking({ kiosk, live, storage, identities, identity, onReceived, report }),
+      )
+      .catch(report)
+  })
 }
 
 async function noStorage(root: HTMLElement, failure: CaptureFailure): Promise<void> {
   const words = await ownWords()
   const { NoStorage } = await import('./setup/troubles.tsx')
-  render(<NoStorage words={words} failure={failure} onRetry={reload} />, root)
+  const retry = () => location.reload()
+  render(<NoStorage words={words} failure={failure} onRetry={retry} />, root)
 }
 
 /** Before a roster says the kiosk's own language: the browser's. */
-async function ownWords(): Promise<Words> {
+function ownWords(): Promise<Words> {
   const wanted = navigator.languages.map((language) => language.slice(0, 2))
   const [language = 'en'] = spoken(wanted)
   document.documentElement.lang = language
   document.documentElement.dir = directionOf(language)
   return loadWords(language)
-}
-
-async function pairing(
-  root: HTMLElement,
-  words: Words,
-  storage: Storage,
-  identities: IdentityStore,
-  code: string,
-): Promise<void> {
-  const { Pairing } = await import('./setup/pairing.tsx')
-  const { pairWith } = await import('./setup/pair.ts')
-  const identity = await identities.get()
-  const leave = () => location.replace('/kiosk')
-  render(
-    <Pairing
-      words={words}
-      code={code}
-      room={identity?.room.name ?? null}
-      pair={(typed) =>
-        pairWith({ storage, identities, now: clock.now, timers, report, leave }, typed)
-      }
-      onCancel={leave}
-    />,
-    root,
-  )
 }

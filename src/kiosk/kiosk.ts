@@ -1,6 +1,7 @@
-import { run, type Surroundings } from './effects.ts'
+import type { Surroundings } from './effects.ts'
 import { initial, reduce } from './machine.ts'
-import type { Event, Rules, State } from './state.ts'
+import type { Rest } from './rest.ts'
+import type { Effect, Event, Rules, State } from './state.ts'
 
 /** The kiosk at work: its state, and what happens to it. */
 export interface Kiosk {
@@ -12,7 +13,7 @@ export interface Kiosk {
 const withoutSettings: Rules = { undoMs: 5_000, resultMs: 5_000, confirmOut: false }
 
 /** Runs the machine over its surroundings: effects are done, their outcomes come back as events. */
-export function createKiosk(around: Surroundings): Kiosk {
+export function createKiosk(around: Surroundings, load: () => Promise<Pick<Rest, 'run'>>): Kiosk {
   let state = initial
   const listeners = new Set<() => void>()
   const send = (event: Event) => {
@@ -22,8 +23,13 @@ export function createKiosk(around: Surroundings): Kiosk {
     state = next.state
     if (changed) for (const listener of [...listeners]) listener()
     for (const effect of next.effects)
-      run(effect, around).then((outcome) => outcome && send(outcome), around.report)
+      perform(effect).then(send, (error: unknown) => {
+        around.report(error)
+        // Whatever it was that broke: what waits for a tap must not wait for ever, nor turn green.
+        send({ is: 'failed', failure: { code: 'S-04', reason: 'unknown', detail: String(error) } })
+      })
   }
+  const perform = async (effect: Effect) => (await load()).run(effect, around)
   return {
     state: () => state,
     send,

@@ -7,25 +7,30 @@ export interface Live {
   known: () => Known | null
   room: () => string
   waiting: () => Waiting
-  sync: () => SyncState
+  /** null until the loop has begun */
+  sync: () => SyncState | null
   /** server time minus tablet time as last known, ms */
   offset: () => number
   onChange: (listener: () => void) => () => void
+  /** something else that the screens show has changed */
+  tell: () => void
+  /** the loop has begun */
+  attach: (loop: Pick<SyncLoop, 'state' | 'onChange'>) => void
 }
 
 interface Deps {
   identity: Identity
   roster: Pick<RosterStore, 'load' | 'onChange'>
   outbox: Pick<Outbox, 'waiting' | 'onChange'>
-  sync: Pick<SyncLoop, 'state' | 'onChange'>
   report: (error: unknown) => void
 }
 
 /** Follows store and sync; resolves when what lies in the store is known. */
-export async function follow({ identity, roster, outbox, sync, report }: Deps): Promise<Live> {
+export async function follow({ identity, roster, outbox, report }: Deps): Promise<Live> {
   let known: Known | null = null
   let room = identity.room.name
   let waiting: Waiting = { count: 0, oldest: null }
+  let sync: SyncState | null = null
   const listeners = new Set<() => void>()
   const tell = () => {
     for (const listener of [...listeners]) listener()
@@ -46,17 +51,25 @@ export async function follow({ identity, roster, outbox, sync, report }: Deps): 
   outbox.onChange(() => {
     count().catch(report)
   })
-  sync.onChange(tell)
   await Promise.all([loadRoster(), count()])
   return {
     known: () => known,
     room: () => room,
     waiting: () => waiting,
-    sync: sync.state,
-    offset: () => sync.state().offset ?? 0,
+    sync: () => sync,
+    offset: () => sync?.offset ?? 0,
     onChange: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    tell,
+    attach: (loop) => {
+      const update = () => {
+        sync = loop.state()
+        tell()
+      }
+      loop.onChange(update)
+      update()
     },
   }
 }

@@ -6,6 +6,7 @@ import type { Words } from '../i18n/words.ts'
 import type { Waiting } from '../storage/types.ts'
 import type { SyncState } from '../sync/types.ts'
 import type { Known } from './known.ts'
+import type { Rest } from './rest.ts'
 import type { Event, Rules } from './state.ts'
 
 /** All that a screen shows besides its own state. */
@@ -29,7 +30,10 @@ export interface View {
   rules: Rules
   roomNow: RoomNow
   waiting: Waiting
-  sync: SyncState
+  /** null until the loop has begun */
+  sync: SyncState | null
+  /** null until its bundle has come */
+  rest: Rest | null
   send: (event: Event) => void
 }
 

@@ -8,13 +8,15 @@ export function Strip() {
   const { words, format, waiting, sync, offset, languages, language, send } = useView()
   const isSent = waiting.count === 0
   const contact =
-    sync.lastContact === null
-      ? words.noContact
-      : words.contact(format.time(sync.lastContact + offset))
+    sync === null
+      ? ''
+      : sync.lastContact === null
+        ? words.noContact
+        : words.contact(format.time(sync.lastContact + offset))
   const trouble =
-    sync.trouble === 'unauthenticated'
+    sync?.trouble === 'unauthenticated'
       ? words.needsPairing
-      : sync.trouble === 'upgrade-required'
+      : sync?.trouble === 'upgrade-required'
         ? words.needsUpgrade
         : null
   return (

@@ -5,6 +5,7 @@ import layout from '../parts/layout.module.css'
 import { isLong } from '../parts/name.tsx'
 import { ReturnBar } from '../parts/return-bar.tsx'
 import { Sign } from '../parts/sign.tsx'
+import { scheduleOf } from '../prepared.ts'
 import type { Found } from '../state.ts'
 import { shownSession, useView } from '../view.ts'
 import css from './choose.module.css'
@@ -79,7 +80,7 @@ const minute = 60_000
 
 function SoFar({ who, step }: { who: Found; step: Step }) {
   const { words, format, known, now } = useView()
-  const { since, ms } = soFar(who.presence.get(step.session), step.session, known.schedule, now)
+  const { since, ms } = soFar(who.presence.get(step.session), step.session, scheduleOf(known), now)
   if (since === null || step.kind === 'in') return <div class={layout.push} />
   const session = known.sessions.find(({ id }) => id === step.session)
   const hadBreak = session?.breaks.some(({ start, end }) => start < now && end > since)

@@ -5,6 +5,7 @@ import { Line } from '../../ui/line.tsx'
 import { mayUndo } from '../machine.ts'
 import css from '../parts/poster.module.css'
 import { Poster } from '../parts/poster.tsx'
+import { scheduleOf } from '../prepared.ts'
 import type { Screen } from '../state.ts'
 import { useView } from '../view.ts'
 
@@ -66,7 +67,7 @@ function Spent({ screen }: { screen: DoneScreen }) {
   const session = known.sessions.find(({ id }) => id === step.session)
   const stays = recorded.presence?.stays ?? []
   if (!session || stays.length === 0) return <p class={css.say}>{words.addedUpLater}</p>
-  const { ms } = soFar(recorded.presence, step.session, known.schedule, now)
+  const { ms } = soFar(recorded.presence, step.session, scheduleOf(known), now)
   const minutes = Math.floor(ms / minute)
   return (
     <div class={css.spent}>

@@ -1,9 +1,6 @@
-import { isEnough, wordsOf } from '../../domain/normalise.ts'
-import { search } from '../../domain/search.ts'
 import { WARN_MS } from '../machine.ts'
 import { BadgeArt } from '../parts/badge-art.tsx'
 import { Field } from '../parts/field.tsx'
-import { Hits } from '../parts/hits.tsx'
 import { layoutOf } from '../parts/key-layout.ts'
 import { Keyboard } from '../parts/keyboard.tsx'
 import layout from '../parts/layout.module.css'
@@ -19,13 +16,16 @@ interface Props {
 
 /** Ready for the next attendee; once enough is typed, the hits take the sign's place. */
 export function Home({ query, until }: Props) {
-  const { words, language, narrow, known, hitLimit, mono, send } = useView()
-  const searches = isEnough(wordsOf(query))
-  const hits = searches ? search(known.index(), query, hitLimit) : null
+  const { words, language, narrow, known, hitLimit, mono, rest, send } = useView()
+  const hits = rest?.isSearched(query) ? rest.searchNames(known, query, hitLimit) : null
   const ends = until !== null && until - mono <= WARN_MS
   return (
     <main class={layout.split}>
-      {hits ? <Hits hits={hits} query={query} until={ends ? until : null} /> : <Sign />}
+      {rest && hits ? (
+        <rest.Hits hits={hits} query={query} until={ends ? until : null} />
+      ) : (
+        <Sign />
+      )}
       <section class={`${layout.desk} ${layout.pad}`}>
         {hits ? (
           <div class={css.matches}>

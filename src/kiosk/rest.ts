@@ -1,0 +1,28 @@
+import { run } from './effects.ts'
+import { Hits } from './parts/hits.tsx'
+import { Already } from './screens/already.tsx'
+import { BadgeUnknown } from './screens/badge-unknown.tsx'
+import { Choose } from './screens/choose.tsx'
+import { Done } from './screens/done.tsx'
+import { Failed } from './screens/failed.tsx'
+import { Quiet } from './screens/quiet.tsx'
+import { Undone } from './screens/undone.tsx'
+import { isSearched, searchNames } from './search-names.ts'
+import { keepWorking } from './work.ts'
+
+/** All of a kiosk at work that its first paint can do without: the one door to that bundle. */
+export const rest = {
+  run,
+  keepWorking,
+  isSearched,
+  searchNames,
+  Hits,
+  Quiet,
+  Choose,
+  Done,
+  Undone,
+  Already,
+  Failed,
+  BadgeUnknown,
+}
+export type Rest = typeof rest

@@ -1,0 +1,99 @@
+import { batteryLevel } from '../platform/battery.ts'
+import { openChannel } from '../platform/channel.ts'
+import { clock, timers } from '../platform/clock.ts'
+import { gzip } from '../platform/gzip.ts'
+import { locks } from '../platform/locks.ts'
+import { page } from '../platform/page.ts'
+import { chance } from '../platform/random.ts'
+import { createSounds } from '../platform/sound.ts'
+import { storageHealth } from '../platform/storage-health.ts'
+import { keepAwake } from '../platform/wake-lock.ts'
+import { createWedge } from '../platform/wedge.ts'
+import { registerWorker } from '../pwa/register.ts'
+import type { Storage } from '../storage/open.ts'
+import type { Identity, IdentityStore, RosterStore } from '../storage/types.ts'
+import { createSyncLoop } from '../sync/loop.ts'
+import type { SyncLoop } from '../sync/types.ts'
+import { whenIdle } from './idle.ts'
+import { listenToInput } from './input.ts'
+import type { Kiosk } from './kiosk.ts'
+import type { Live } from './live.ts'
+import { searchNames } from './search-names.ts'
+import { sound } from './sounds.ts'
+
+export interface Works {
+  kiosk: Kiosk
+  live: Live
+  storage: Storage
+  identities: IdentityStore
+  identity: Identity
+  /** told how many changes of the roster came */
+  onReceived: (count: number) => void
+  report: (error: unknown) => void
+}
+
+const DAY_MS = 86_400_000
+const KEEP_DAYS = 30
+
+/** Starts what goes on beside the screens for as long as the page lives. */
+export function keepWorking(works: Works): void {
+  const { kiosk, live, storage, report } = works
+  const sync = createSync(works)
+  live.attach(sync)
+  sync.start()
+  sound(kiosk, createSounds(report))
+  keepAwake(report)
+  listenToInput(window, kiosk, createWedge(clock.mono), () => onlyHit(kiosk, live))
+  page.onVisibility((visible) => {
+    if (visible) storage.probe().then((answer) => answer.ok || report(answer.error), report)
+  })
+  const updates = registerWorker({ reload: () => location.reload(), report }, () =>
+    whenIdle(kiosk, timers, () => updates.apply()),
+  )
+  const prune = () => {
+    const days = live.known()?.settings.keepDays ?? KEEP_DAYS
+    storage.outbox.prune(clock.now(), days).catch(report)
+    timers.after(DAY_MS, prune)
+  }
+  prune()
+}
+
+function createSync({ identity, identities, storage, onReceived, report }: Works): SyncLoop {
+  const roster: RosterStore = {
+    ...storage.roster,
+    apply: async (received) => {
+      const applied = await storage.roster.apply(received)
+      onReceived(received.changes.length)
+      return applied
+    },
+  }
+  return createSyncLoop({
+    outbox: storage.outbox,
+    roster,
+    notes: storage.notes,
+    identity: identities,
+    fetch: (path, init) => fetch(path, init),
+    clock,
+    timers,
+    chance,
+    locks,
+    page,
+    channel: openChannel('roomtap-sync'),
+    gzip,
+    vitals: async () => ({
+      ...(await storageHealth()),
+      room: identity.room.id,
+      battery: await batteryLevel(),
+    }),
+    build: __VERSION__,
+    report,
+  })
+}
+
+function onlyHit(kiosk: Kiosk, live: Live): string | null {
+  const { screen } = kiosk.state()
+  const known = live.known()
+  if (screen.at !== 'home' || !known) return null
+  const { ids, more } = searchNames(known, screen.query, 1)
+  return more ? null : (ids[0] ?? null)
+}
