@@ -62,18 +62,23 @@ describe('marks', () => {
 
   it('show at once, before the server has answered', async () => {
     let asked = ''
+    let answer = () => {}
     showRows([attendance()])
-    api.on('POST /api/v1/sessions/s/marks', ({ body }) => {
+    api.on('POST /api/v1/sessions/s/marks', async ({ body }) => {
       asked = body
+      await new Promise<void>((done) => {
+        answer = done
+      })
       api.on(path, { body: { items: [attendance({ status: 'attended', markedBy: 'rosa' })] } })
       return { body: { marked: 1 } }
     })
     await mark()
     await screen.findByText('by you')
-    await waitFor(() =>
-      expect(JSON.parse(asked)).toEqual({ attendees: ['amara'], mark: 'attended' }),
-    )
+    expect(JSON.parse(asked)).toEqual({ attendees: ['amara'], mark: 'attended' })
+    expect(screen.getByText('1 selected')).toBeTruthy()
+    answer()
     await waitFor(() => expect(screen.queryByText('1 selected')).toBeNull())
+    expect(screen.getByText('by you')).toBeTruthy()
   })
 
   it('that the server refuses go back to what was, and say why', async () => {
@@ -93,6 +98,25 @@ describe('marks', () => {
     expect(row.queryByText('by you')).toBeNull()
     // still selected, so that one can try again
     expect(screen.getByText('1 selected')).toBeTruthy()
+  })
+
+  it('that never reach the server go back to what was', async () => {
+    showRows([attendance()])
+    let lose = () => {}
+    api.on('POST /api/v1/sessions/s/marks', async () => {
+      await new Promise<void>((done) => {
+        lose = done
+      })
+      api.on(path, 'offline')
+      return 'offline' as const
+    })
+    await mark()
+    await screen.findByText('by you')
+    lose()
+    await screen.findByText('Not marked: the rows are as before.')
+    const row = await rowOf('Amara Okonkwo')
+    await row.findByText('Pending')
+    expect(row.queryByText('by you')).toBeNull()
   })
 
   it('are not offered to an auditor', async () => {
@@ -141,6 +165,12 @@ describe('closing', () => {
     api.on('POST /api/v1/sessions/s/closing', { body: { closedAt: start + 2 * hour } })
     fireEvent.click(await screen.findByRole('button', { name: 'Close the session' }))
     await screen.findByText('Closed.')
+  })
+
+  it('[S2] is not offered where all that is left waits for a person’s review', async () => {
+    showRows([attendance({ provisional: true })], start + 2 * hour)
+    await screen.findByText('to review')
+    expect(screen.queryByRole('button', { name: 'Close the session' })).toBeNull()
   })
 
   it('is not offered while the session runs', async () => {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { err, ok, type Result } from '../../domain/result.ts'
 import { type Failure, FailureError } from './failure.ts'
 
-export interface Request<S extends z.ZodMiniType> {
+interface Request<S extends z.ZodMiniType> {
   path: string
   schema: S
   method?: 'GET' | 'POST'

@@ -85,7 +85,8 @@ interface AttendanceProps {
 function Attendance({ session, rows, now }: AttendanceProps) {
   const { mayAct } = useHere()
   const { end } = windowOf(session)
-  const pending = rows.filter(({ status }) => status === 'pending').length
+  // closing marks all but those whose stay awaits a person's review (rule S2)
+  const pending = rows.filter((row) => row.status === 'pending' && !row.provisional).length
   return (
     <>
       {mayAct && now >= end && pending > 0 && (

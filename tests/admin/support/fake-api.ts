@@ -1,7 +1,12 @@
 import { programme } from './rows.ts'
 
 type Answer = { status?: number; body: unknown } | 'offline'
-type Answerer = (request: { query: URLSearchParams; body: string; type: string }) => Answer
+interface Asked {
+  query: URLSearchParams
+  body: string
+  type: string
+}
+type Answerer = (asked: Asked) => Answer | Promise<Answer>
 
 export interface FakeApi {
   fetch: typeof fetch
@@ -26,7 +31,7 @@ export function fakeApi(): FakeApi {
       const body = init?.body instanceof Blob ? await init.body.text() : String(init?.body ?? '')
       const type = new Headers(init?.headers).get('content-type') ?? ''
       const answer =
-        typeof found === 'function' ? found({ query: url.searchParams, body, type }) : found
+        typeof found === 'function' ? await found({ query: url.searchParams, body, type }) : found
       if (answer === 'offline') throw new TypeError('Failed to fetch')
       return new Response(JSON.stringify(answer.body), { status: answer.status ?? 200 })
     },
