@@ -8,6 +8,7 @@ import type { Kiosk } from './kiosk.ts'
 import type { Known } from './known.ts'
 import type { Live } from './live.ts'
 import { useChanges } from './parts/changes.ts'
+import { BOARD } from './parts/key-layout.ts'
 import { useMedia } from './parts/media.ts'
 import { useTicks } from './parts/ticks.ts'
 import type { Rest } from './rest.ts'
@@ -39,6 +40,7 @@ export function App(props: AppProps & { known: Known }) {
   const offset = live.offset()
   const now = clock.now() + offset
   const isNarrow = useMedia('(max-width: 719px)')
+  const isBoard = useMedia(BOARD)
   const isLow = useMedia('(max-height: 699px)')
   return (
     <ViewContext.Provider
@@ -48,6 +50,7 @@ export function App(props: AppProps & { known: Known }) {
         language,
         languages,
         narrow: isNarrow,
+        board: isBoard,
         hitLimit: isNarrow || isLow ? 4 : 6,
         room: live.room(),
         now,

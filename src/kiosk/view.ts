@@ -15,8 +15,10 @@ export interface View {
   format: Format
   language: string
   languages: readonly string[]
-  /** A to Z board instead of ten keys a row */
+  /** the screen is too narrow for much beside the matter */
   narrow: boolean
+  /** A to Z board: ten keys of 64 px don't fit */
+  board: boolean
   /** how many hits fit */
   hitLimit: number
   room: string

@@ -14,14 +14,20 @@ interface Props {
 
 /** The attendees whose names match, in the place of the sign. */
 export function Hits({ hits, query, until }: Props) {
-  const { words, format, now } = useView()
+  const { words, format, now, narrow } = useView()
   const { ids } = hits
   return (
     <section class={`${css.side} ${layout.pad}`}>
-      <div class={css.top}>
-        <h1>{ids.length > 0 ? words.tapYourName : words.noHitTitle}</h1>
-        <time>{format.time(now)}</time>
-      </div>
+      {narrow && until !== null ? (
+        <div class={css.ending}>
+          <ReturnBar until={until} />
+        </div>
+      ) : (
+        <div class={css.top}>
+          <h1>{ids.length > 0 ? words.tapYourName : words.noHitTitle}</h1>
+          <time>{format.time(now)}</time>
+        </div>
+      )}
       {ids.length > 0 ? (
         <ul class={ids.length > 3 ? `${css.hits} ${css.many}` : css.hits}>
           {ids.map((id) => (
@@ -29,15 +35,11 @@ export function Hits({ hits, query, until }: Props) {
           ))}
         </ul>
       ) : (
-        <p class={css.none}>{words.noHit}</p>
+        <p class={css.none} role="status">
+          {words.noHit}
+        </p>
       )}
-      <div class={css.narrow}>
-        {until !== null ? (
-          <ReturnBar until={until} />
-        ) : (
-          hits.more && <p class={css.more}>{words.manyMatch(ids.length)}</p>
-        )}
-      </div>
+      {narrow && hits.more && <p class={css.more}>{words.manyMatch(ids.length)}</p>}
     </section>
   )
 }

@@ -6,6 +6,9 @@ export interface Key {
   /** column it begins in; without: after the one before */
   start?: number
 }
+/** When ten keys of 64 px don't fit beside or under the sign. */
+export const BOARD = '(max-width: 719px), (orientation: landscape) and (max-width: 1239px)'
+
 export interface KeyLayout {
   columns: number
   keys: Key[]
@@ -24,9 +27,9 @@ const board: Record<string, string[]> = {
 }
 const lettersOf = (row: string): Key[] => [...row].map((char) => ({ char, span: 2 }))
 
-/** Under 720 px ten keys of 64 px don't fit: a board of seven columns in the alphabet's order. */
-export function layoutOf(language: string, narrow: boolean): KeyLayout {
-  if (narrow) return sevenColumns(board[language] ?? board.en ?? [])
+/** @param isBoard seven columns in the alphabet's order, instead of a typewriter's */
+export function layoutOf(language: string, isBoard: boolean): KeyLayout {
+  if (isBoard) return sevenColumns(board[language] ?? board.en ?? [])
   const [top, middle, bottom] = wide[language] ?? wide.en ?? ['', '', '']
   const rest = 20 - 2 * bottom.length
   return {
@@ -62,8 +65,8 @@ function sevenColumns(rows: string[]): KeyLayout {
 const codeRows = ['1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'] as const
 
 /** Letters and digits, for a pairing code. */
-export function codeLayout(narrow: boolean): KeyLayout {
-  if (narrow) {
+export function codeLayout(isBoard: boolean): KeyLayout {
+  if (isBoard) {
     const keys = lettersOf('1234567890abcdefghijklmnopqrstuvwxyz')
     return { columns: 14, keys: [...keys, { does: 'backspace', span: 12 }] }
   }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { useView } from '../view.ts'
+import { isLong } from './name.tsx'
 import css from './poster.module.css'
 
 interface Props {
@@ -16,16 +17,16 @@ interface Props {
 export function Poster({ look, icon, title, name, foot, children }: Props) {
   const { room, format, now } = useView()
   return (
-    <main class={`${css.poster} ${css[look]}`} role={look === 'danger' ? 'alert' : undefined}>
+    <main class={`${css.poster} ${css[look]}`}>
       <Icon name={icon} look={css.giant} />
       <div class={css.head}>
         <bdi>{room}</bdi>
         <time>{format.time(now)}</time>
       </div>
-      <div class={css.body}>
+      <div class={css.body} role={look === 'danger' ? 'alert' : undefined}>
         <h1>{title}</h1>
         {name && (
-          <p class={css.name}>
+          <p class={isLong(name) ? `${css.name} ${css.long}` : css.name}>
             <bdi>{name}</bdi>
           </p>
         )}

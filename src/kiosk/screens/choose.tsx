@@ -25,11 +25,16 @@ export function Choose({ who, confirming, until }: Props) {
   const second = confirming ? null : who.steps.second
   const leaves = large.kind === 'out' && (confirming !== null || !rules.confirmOut)
   const shown = shownSession(roomNow)
+  const isIn = who.presence.get(large.session)?.since != null && large.kind === 'out'
   return (
     <main class={layout.split}>
       <Sign since={shown && (who.presence.get(shown.id)?.since ?? null)} />
       <section class={`${layout.desk} ${layout.pad}`} aria-busy={until === null}>
-        <Who who={who} question={leaves ? words.leaving : words.isThisYou} />
+        <Who
+          who={who}
+          isTight={isIn || (second !== null && roomNow.open.length > 1)}
+          question={leaves ? words.leaving : words.isThisYou}
+        />
         <SoFar who={who} step={large} />
         <StepButton step={large} main />
         <div class={layout.row}>
@@ -44,9 +49,9 @@ export function Choose({ who, confirming, until }: Props) {
   )
 }
 
-function Who({ who, question }: { who: Found; question: string }) {
+function Who({ who, question, isTight }: { who: Found; question: string; isTight: boolean }) {
   return (
-    <div class={css.who}>
+    <div class={isTight ? `${css.who} ${css.tight}` : css.who}>
       <p class={css.question}>{question}</p>
       <h2 class={isLong(who.name) ? css.long : undefined}>
         <bdi>{who.name}</bdi>

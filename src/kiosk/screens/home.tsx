@@ -16,7 +16,7 @@ interface Props {
 
 /** Ready for the next attendee; once enough is typed, the hits take the sign's place. */
 export function Home({ query, until }: Props) {
-  const { words, language, narrow, known, hitLimit, mono, rest, send } = useView()
+  const { words, language, board, known, hitLimit, mono, rest, send } = useView()
   const hits = rest?.isSearched(query) ? rest.searchNames(known, query, hitLimit) : null
   const ends = until !== null && until - mono <= WARN_MS
   return (
@@ -41,7 +41,7 @@ export function Home({ query, until }: Props) {
         <Field value={query} />
         <Keyboard
           words={words}
-          layout={layoutOf(language, narrow)}
+          layout={layoutOf(language, board)}
           onType={(text) => send({ is: 'type', text })}
           onBackspace={() => send({ is: 'backspace' })}
           onClear={() => send({ is: 'query', text: '' })}
@@ -66,13 +66,13 @@ function Ask() {
 
 function Matches({ count, more }: { count: number; more: boolean }) {
   const { words, known } = useView()
-  const found =
-    count === 0 ? words.noHitTitle : more ? words.manyMatch(count) : words.matches(count)
+  // nobody: the hits' place says so
+  if (count === 0) return null
   return (
     <p class={css.mini} role="status">
       {known.hasBadges && <BadgeArt />}
       <span>
-        {found} {count === 0 ? words.noHit : words.typeOn}
+        {more ? words.manyMatch(count) : words.matches(count)} {words.typeOn}
       </span>
     </p>
   )

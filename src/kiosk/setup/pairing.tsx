@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Words } from '../../i18n/words.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Button } from '../parts/button.tsx'
-import { codeLayout } from '../parts/key-layout.ts'
+import { BOARD, codeLayout } from '../parts/key-layout.ts'
 import { Keyboard } from '../parts/keyboard.tsx'
 import layout from '../parts/layout.module.css'
 import { useMedia } from '../parts/media.ts'
@@ -28,7 +28,7 @@ export function Pairing({ words, code: given, room, pair, onCancel }: Props) {
   const [error, setError] = useState<PairingError | null>(null)
   const [isBusy, setBusy] = useState(false)
   const input = useRef<HTMLInputElement>(null)
-  const isNarrow = useMedia('(max-width: 719px)')
+  const isBoard = useMedia(BOARD)
   useEffect(() => input.current?.focus(), [])
   const change = (text: string) => {
     setCode(asCode(text))
@@ -93,7 +93,7 @@ export function Pairing({ words, code: given, room, pair, onCancel }: Props) {
           </div>
           <Keyboard
             words={words}
-            layout={codeLayout(isNarrow)}
+            layout={codeLayout(isBoard)}
             onType={(text) => change(code + text)}
             onBackspace={() => change(code.slice(0, -1))}
             onClear={() => change('')}
