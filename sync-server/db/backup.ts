@@ -1,5 +1,6 @@
 import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { isBusy } from './sqlite.ts'
 
 /** Why a copy could not be put in place; nothing was changed then. */
 class RestoreRefused extends Error {}
@@ -86,8 +87,4 @@ function settle(file: string): void {
 function settleMode(db: DatabaseSync): void {
   const mode = db.prepare('PRAGMA journal_mode=DELETE').get()?.journal_mode
   if (mode !== 'delete') throw new Error('database is locked')
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && /locked|busy/i.test(error.message)
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { type Dialect, SqliteDialect } from 'kysely'
+import { type Dialect, SqliteAdapter, SqliteDialect } from 'kysely'
 
 /** Libraries before 3.51.3 can lose commits in WAL mode; 3.50.7 and 3.44.6 carry the same mend. */
 export function sqliteIsSound(version: string): boolean {
@@ -19,7 +19,7 @@ export function sqliteIsSound(version: string): boolean {
  */
 export function openSqlite(path: string): DatabaseSync {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  const db = new DatabaseSync(path)
+  const db = new DatabaseSync(path, { timeout: 5000 })
   const version = String(db.prepare('select sqlite_version() as v').get()?.v)
   if (!sqliteIsSound(version)) {
     db.close()
@@ -27,15 +27,48 @@ export function openSqlite(path: string): DatabaseSync {
       `SQLite ${version} has a bug that can lose commits. Start with "npm start", which brings its own.`,
     )
   }
-  db.exec(
-    'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF',
-  )
+  useWriteAheadLog(db)
+  db.exec('PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF')
   return db
+}
+
+const tries = 50
+const pauseMs = 100
+
+/** A new file changes to WAL once, which busy_timeout doesn't wait for: another process may be at it. */
+function useWriteAheadLog(db: DatabaseSync): void {
+  for (let left = tries - 1; ; left--) {
+    try {
+      db.exec('PRAGMA journal_mode=WAL')
+      return
+    } catch (error) {
+      if (left === 0 || !isBusy(error)) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs)
+    }
+  }
+}
+
+/** Whether another process holds the database just now. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && /locked|busy/i.test(error.message)
+}
+
+/** Migrates in one transaction: whole or not at all, and one process at a time. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
+class EmbeddedDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter()
+  }
 }
 
 /** Kysely's SqliteDialect over node:sqlite; transactions take the write lock at once. */
 export function sqliteDialect(db: DatabaseSync): Dialect {
-  return new SqliteDialect({
+  return new EmbeddedDialect({
     database: {
       close: () => db.close(),
       prepare(sql) {

@@ -57,6 +57,12 @@ it('a token made before the first start works after it', async () => {
   })
 })
 
+it('several programs that begin a new database at once all find it whole', async () => {
+  const { token, start } = withData()
+  const [{ url }, ...secrets] = await Promise.all([start(), token(), token(), token()])
+  for (const secret of secrets) expect((await me(url, secret)).status).toBe(200)
+})
+
 it('a token made while the server runs works at once, and is kept as a hash with an audit row', async () => {
   const { token, start, inDatabase } = withData()
   const { url } = await start()
