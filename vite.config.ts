@@ -1,5 +1,6 @@
 /// <reference types="vitest/config" />
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig, type Manifest } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
@@ -25,7 +26,7 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { versio
 export default defineConfig({
   define: { __VERSION__: JSON.stringify(version) },
   plugins: [
-    preact(),
+    preact({ devToolsEnabled: false }),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/pwa',
@@ -49,6 +50,10 @@ export default defineConfig({
       },
     }),
   ],
+  resolve: {
+    // the package's own build for today's browsers; its default brings helpers for old ones
+    alias: { dexie: resolve(import.meta.dirname, 'node_modules/dexie/dist/modern/dexie.mjs') },
+  },
   worker: { format: 'es' },
   build: { target: 'es2022', manifest: true },
   test: {

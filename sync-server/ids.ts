@@ -1,4 +1,4 @@
-import { base64url } from '../src/domain/ids.ts'
+import { base64url } from '../src/domain/base64url.ts'
 
 /** New ids: the time in front, so that what is made together lies together, then 80 random bits. */
 export function createIds(

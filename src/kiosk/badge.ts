@@ -1,4 +1,4 @@
-import { base64url } from '../domain/ids.ts'
+import { base64url } from '../domain/base64url.ts'
 
 /** HMAC-SHA-256 of `text` under `key`. */
 export type Hmac = (key: string, text: string) => Promise<Uint8Array>

@@ -1,14 +1,11 @@
-import type { Anchor } from '../domain/anchor.ts'
 import { rawTap } from '../domain/raw.ts'
 import { Tap } from '../domain/tap.ts'
 import { noAck } from './acks.ts'
+import { anchorsAfter } from './anchors.ts'
 import type { AckRow, Database, LogRow, TapRow } from './database.ts'
 import { isUnreadable } from './failure.ts'
 import { missing } from './ranges.ts'
 import type { Batch, Range } from './types.ts'
-
-/** Anchors come once a minute; more than these go with the next call. */
-const ANCHORS_PER_BATCH = 200
 
 /** A row as it is sent: the tap as it lies here, or raw where it is none. */
 function asSent(row: TapRow): unknown {
@@ -38,16 +35,6 @@ async function readRange(db: Database, log: string, [from, to]: Range, limit: nu
       rows.push({ seq, tap: rawTap(seq, `unreadable on the tablet: ${String(error)}`) })
     }
   return rows
-}
-
-/** Anchors of a log after `mono`, oldest first. */
-export async function anchorsAfter(db: Database, log: string, mono: number): Promise<Anchor[]> {
-  const rows = await db.anchors
-    .where('[log+mono]')
-    .between([log, mono + 1], [log, Number.MAX_SAFE_INTEGER], true, true)
-    .limit(ANCHORS_PER_BATCH)
-    .toArray()
-  return rows.map(({ log: _, ...anchor }) => anchor)
 }
 
 /** What of one log goes next; null when nothing of it waits. */

@@ -1,19 +1,35 @@
 import { createStore, get, set } from 'idb-keyval'
-import * as z from 'zod/mini'
-import { Id } from '../domain/ids.ts'
-import { EnrolAnswer } from '../domain/protocol.ts'
-import type { IdentityStore } from './types.ts'
+import type { Identity, IdentityStore } from './types.ts'
 
-const Past = z.object({
-  kiosk: Id,
-  formerly: z.array(Id),
-  owners: z.record(z.string(), Id),
-})
-const Identity = z.extend(EnrolAnswer, {
-  enrolledAt: z.int(),
-  formerly: z.array(Id),
-  owners: z.record(z.string(), Id),
-})
+type Past = Pick<Identity, 'kiosk' | 'formerly' | 'owners'>
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+const isNamed = (value: unknown): boolean =>
+  isObject(value) && typeof value.id === 'string' && typeof value.name === 'string'
+
+const isPast = (value: unknown): value is Past => isObject(value) && hasPast(value)
+const hasPast = ({ kiosk, formerly, owners }: Record<string, unknown>): boolean =>
+  typeof kiosk === 'string' && Array.isArray(formerly) && isObject(owners)
+
+/**
+ * The tablet's own note, written from an answer that had passed its schema: looked at by hand, so
+ * that the first paint needs no schemas.
+ */
+function isIdentity(value: unknown): value is Identity {
+  if (!isObject(value) || !hasPast(value)) return false
+  const { token, serverEpoch, enrolledAt, room, programme } = value
+  return (
+    typeof token === 'string' &&
+    typeof serverEpoch === 'string' &&
+    typeof enrolledAt === 'number' &&
+    isNamed(room) &&
+    isNamed(programme) &&
+    isObject(programme) &&
+    typeof programme.timeZone === 'string'
+  )
+}
 
 /**
  * Who this tablet is, in a store of its own: it must be readable when the large one isn't.
@@ -33,13 +49,15 @@ export function identityStore(name = 'roomtap-identity'): IdentityStore {
   }
   const read = () => twice<unknown>(() => get(key, store))
   const past = async () => {
-    const found = Past.safeParse(await read())
-    return found.success ? found.data : null
+    const found = await read()
+    if (!isPast(found)) return null
+    const { kiosk, formerly, owners } = found
+    return { kiosk, formerly, owners }
   }
   return {
     get: async () => {
-      const found = Identity.safeParse(await read())
-      return found.success ? found.data : null
+      const found = await read()
+      return isIdentity(found) ? found : null
     },
     set: (identity) => twice(() => set(key, identity, store)),
     past,

@@ -1,4 +1,4 @@
-import { base64url } from '../domain/ids.ts'
+import { base64url } from '../domain/base64url.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import { keepOpen } from './connection.ts'
 import { Database } from './database.ts'

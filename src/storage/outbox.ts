@@ -1,12 +1,11 @@
 import type { Anchor } from '../domain/anchor.ts'
 import { err, ok } from '../domain/result.ts'
 import { answered, askedAgain, noAck } from './acks.ts'
-import { anchorsAfter, readNextBatch } from './batch.ts'
+import { anchorsAfter } from './anchors.ts'
 import { type OwnLog, writeTap } from './capture.ts'
 import type { Connection } from './connection.ts'
 import type { Database, LogRow } from './database.ts'
 import { captureFailure } from './failure.ts'
-import { readLastTaps, readTapsOf } from './held.ts'
 import { createListeners } from './listeners.ts'
 import { pruneLogs } from './prune.ts'
 import type { Channel, Outbox, OutboxChange, Timers } from './types.ts'
@@ -24,7 +23,10 @@ const worthKeeping = (anchors: Anchor[]): Anchor[] => {
   return anchors.filter((a, at) => a === best || at > anchors.length - ANCHORS_BEFORE_FIRST_TAP)
 }
 
-/** The log of taps over `connection`, for the page load that drew the id `log`. */
+/**
+ * The log of taps over `connection`, for the page load that drew the id `log`. What reads taps back
+ * brings their schema, which the first paint and a capture do without: it is loaded when first needed.
+ */
 export function createOutbox(
   connection: Connection,
   log: string,
@@ -81,7 +83,10 @@ export function createOutbox(
         return [...(await anchorsAfter(db, log, to)), ...own.anchors]
       }),
 
-    nextBatch: (limit, skipLogs = []) => connection.run((db) => readNextBatch(db, limit, skipLogs)),
+    nextBatch: async (limit, skipLogs = []) => {
+      const { readNextBatch } = await import('./batch.ts')
+      return connection.run((db) => readNextBatch(db, limit, skipLogs))
+    },
     acknowledge: async (name, watermark, sent, anchorsTo = -1) => {
       await changeAck(name, async (db, row) => {
         const ack = (await db.acks.get(name)) ?? noAck(name)
@@ -114,8 +119,14 @@ export function createOutbox(
           last,
         })),
       ),
-    lastTaps: (count) => connection.run((db) => readLastTaps(db, count)),
-    tapsOf: (attendee) => connection.run((db) => readTapsOf(db, attendee)),
+    lastTaps: async (count) => {
+      const { readLastTaps } = await import('./held.ts')
+      return connection.run((db) => readLastTaps(db, count))
+    },
+    tapsOf: async (attendee) => {
+      const { readTapsOf } = await import('./held.ts')
+      return connection.run((db) => readTapsOf(db, attendee))
+    },
 
     prune: (now, keepDays) => connection.run((db) => pruneLogs(db, log, now, keepDays)),
     onChange: listeners.listen,

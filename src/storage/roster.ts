@@ -1,11 +1,12 @@
-import {
-  type Change,
+import type {
+  Change,
   KioskAttendee,
   KioskBooking,
   KioskMessage,
   KioskRoom,
   KioskSession,
   KioskSettings,
+  rosterTypes,
 } from '../domain/roster.ts'
 import type { Connection } from './connection.ts'
 import type { Database } from './database.ts'
@@ -18,12 +19,12 @@ const MANY = 64
 const SOME = 8
 
 const createShelves = () => ({
-  session: createShelf(KioskSession, SOME, (db) => db.sessions),
-  attendee: createShelf(KioskAttendee, MANY, (db) => db.attendees),
-  booking: createShelf(KioskBooking, MANY, (db) => db.bookings),
-  room: createShelf(KioskRoom, 1, (db) => db.rooms),
-  message: createShelf(KioskMessage, 1, (db) => db.messages),
-  settings: createShelf(KioskSettings, 1, (db) => db.settings),
+  session: createShelf<KioskSession>(SOME, (db) => db.sessions),
+  attendee: createShelf<KioskAttendee>(MANY, (db) => db.attendees),
+  booking: createShelf<KioskBooking>(MANY, (db) => db.bookings),
+  room: createShelf<KioskRoom>(1, (db) => db.rooms),
+  message: createShelf<KioskMessage>(1, (db) => db.messages),
+  settings: createShelf<KioskSettings>(1, (db) => db.settings),
 })
 type Shelves = ReturnType<typeof createShelves>
 
@@ -38,13 +39,18 @@ const tables = (db: Database) => [
   db.pulls,
 ]
 
-const isKnown = (type: string, shelves: Shelves): type is keyof Shelves =>
-  Object.hasOwn(shelves, type)
-
 /** Takes changes to their shelves; unknown types are ignored. Gives how many broke their schema. */
-const sortIn = (changes: Change[], shelves: Shelves): number =>
-  changes.filter((change) => isKnown(change.type, shelves) && !shelves[change.type].gather(change))
-    .length
+function sortIn(changes: Change[], shelves: Shelves, schemas: typeof rosterTypes): number {
+  const gather = new Map<string, (change: Change) => boolean>([
+    ['session', (change) => shelves.session.gather(change, schemas.session)],
+    ['attendee', (change) => shelves.attendee.gather(change, schemas.attendee)],
+    ['booking', (change) => shelves.booking.gather(change, schemas.booking)],
+    ['room', (change) => shelves.room.gather(change, schemas.room)],
+    ['message', (change) => shelves.message.gather(change, schemas.message)],
+    ['settings', (change) => shelves.settings.gather(change, schemas.settings)],
+  ])
+  return changes.filter((change) => gather.get(change.type)?.(change) === false).length
+}
 
 async function readRoster(db: Database, shelves: Shelves): Promise<Roster> {
   const attendees = await shelves.attendee.load(db)
@@ -143,7 +149,8 @@ export function createRosterStore(
 
     apply: async (page) => {
       if (page.first || !page.full) forget()
-      const skipped = sortIn(page.changes, shelves)
+      const { rosterTypes } = await import('../domain/roster.ts')
+      const skipped = sortIn(page.changes, shelves, rosterTypes)
       if (page.full && page.more) return { skipped }
       try {
         await write(page, page.full)

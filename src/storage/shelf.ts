@@ -3,10 +3,10 @@ import type * as z from 'zod/mini'
 import type { Change } from '../domain/roster.ts'
 import type { Bucket, Database } from './database.ts'
 
-/** One type of the roster: its schema, its table, and how many rows its entries are spread over. */
+/** One type of the roster: its table, and how many rows its entries are spread over. */
 export interface Shelf<T> {
   /** takes changes of this type in; false for one that breaks its schema */
-  gather: (change: Change) => boolean
+  gather: (change: Change, schema: z.ZodMiniType<T>) => boolean
   /** ids gathered, deleted ones too: the server has spoken of them */
   named: () => Set<string>
   /** drops what was gathered */
@@ -29,7 +29,6 @@ function bucketOf(id: string, buckets: number): number {
 }
 
 export function createShelf<T>(
-  schema: z.ZodMiniType<T>,
   buckets: number,
   table: (db: Database) => Table<Bucket<T>, number>,
 ): Shelf<T> {
@@ -52,7 +51,7 @@ export function createShelf<T>(
   }
 
   return {
-    gather: (change) => {
+    gather: (change, schema) => {
       if (change.deleted) {
         gathered.set(change.id, null)
         return true

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { base64url } from '../../src/domain/ids.ts'
+import { base64url } from '../../src/domain/base64url.ts'
 
 /** How secrets that are long and random are kept: SHA-256, base64url. Never for passwords. */
 export function secretHash(secret: string): string {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { base64url } from '../../src/domain/ids.ts'
+import { base64url } from '../../src/domain/base64url.ts'
 import { Settings } from '../../src/domain/policy.ts'
 import type { Context } from '../context.ts'
 import { audit } from '../db/audit.ts'

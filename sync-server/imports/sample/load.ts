@@ -1,5 +1,5 @@
 import type { ImportReport } from '../../../src/domain/api.ts'
-import { base64url } from '../../../src/domain/ids.ts'
+import { base64url } from '../../../src/domain/base64url.ts'
 import type { Context } from '../../context.ts'
 import { rosterOf } from '../../db/attendees.ts'
 import { addBookings, type NewBooking } from '../../db/bookings.ts'
