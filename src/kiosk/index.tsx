@@ -21,8 +21,6 @@ const report = (error: unknown) => console.error(error)
 
 /** Starts the kiosk in `root`. */
 export function start(root: HTMLElement): void {
-  // Rooms are dark.
-  document.documentElement.dataset.theme = 'dark'
   document.title = 'Roomtap kiosk'
   begin(root).catch((error: unknown) => {
     report(error)

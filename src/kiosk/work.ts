@@ -1,3 +1,4 @@
+/// <reference path="./version.d.ts" />
 import { batteryLevel } from '../platform/battery.ts'
 import { openChannel } from '../platform/channel.ts'
 import { clock, timers } from '../platform/clock.ts'
