@@ -10,6 +10,8 @@ export interface Config {
   tls: { cert: string; key: string } | null
   firstAdmin: { email: string; password: string } | null
   logLevel: string
+  /** IANA name of the machine's own time zone */
+  timeZone: string
 }
 
 /**
@@ -32,6 +34,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       firstAdmin,
     ),
     logLevel: logLevel(env.LOG_LEVEL),
+    timeZone: new Intl.DateTimeFormat('en', env.TZ ? { timeZone: env.TZ } : {}).resolvedOptions()
+      .timeZone,
   }
 }
 

@@ -6,8 +6,8 @@ import { uploading } from '../support/upload.ts'
 
 const hour = 3_600_000
 
-async function loaded(now?: number) {
-  const server = await uploading()
+async function loaded(now?: number, zone = 'Europe/Stockholm') {
+  const server = await uploading(zone, { env: { TZ: zone } })
   if (now !== undefined) server.clock.set(now)
   const { programme } = await loadSample(server.ctx)
   await settle(server.ctx)
@@ -17,6 +17,12 @@ async function loaded(now?: number) {
       .then(({ items }) => items)
   return { ...server, sample: programme, list }
 }
+
+/** The rooms in which a session is on. */
+const onNow = (sessions: SessionListRow[], now: number) =>
+  new Set(
+    sessions.filter(({ start, end }) => start <= now && now < end).map(({ room }) => room?.name),
+  )
 
 it('has 3 rooms, 24 sessions on 2 days and 200 people of many scripts, some of one name', async () => {
   const { list, get, sample, clock } = await loaded()
@@ -31,7 +37,7 @@ it('has 3 rooms, 24 sessions on 2 days and 200 people of many scripts, some of o
     ),
   )
   expect([...days]).toEqual(['2026-03-01', '2026-03-02'])
-  expect(sessions.some(({ start, end }) => start <= clock() && clock() < end)).toBe(true)
+  expect([...onNow(sessions, clock())].sort()).toEqual(['Aspen', 'Birch', 'Cedar'])
   const people = await list<{ name: string; organisation: string | null }>('attendees')
   expect(people).toHaveLength(200)
   const scripts =
@@ -85,11 +91,15 @@ it.each([
   ['on the day before', Date.UTC(2026, 2, 28, 9)],
   ['on the day the clocks go back', Date.UTC(2026, 9, 25, 9)],
   ['in the evening', Date.UTC(2026, 5, 1, 20, 30)],
+  ['in the dead of night', Date.UTC(2026, 5, 1, 2, 10)],
+  ['in the night before the clocks go back', Date.UTC(2026, 9, 24, 22, 50)],
 ])('loads %s', async (_, now) => {
-  const { list, clock } = await loaded(now)
-  const sessions = await list<SessionListRow>('sessions')
-  expect(sessions).toHaveLength(24)
-  expect(sessions.some(({ start, end }) => start <= clock() && clock() < end)).toBe(true)
+  for (const zone of ['Europe/Stockholm', 'UTC', 'Asia/Kathmandu']) {
+    const { list, clock } = await loaded(now, zone)
+    const sessions = await list<SessionListRow>('sessions')
+    expect(sessions).toHaveLength(24)
+    expect([...onNow(sessions, clock())].sort()).toEqual(['Aspen', 'Birch', 'Cedar'])
+  }
 })
 
 it('is loaded once while it lasts, and anew afterwards, with the same people', async () => {

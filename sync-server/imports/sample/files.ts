@@ -5,10 +5,18 @@ import { type SampleSession, sampleSessions } from './sessions.ts'
 
 const capacity = { Aspen: 160, Birch: 90, Cedar: 60 }
 
-/** The sample's sessions as a CSV file, on the day of `now` in `zone` and the day after. */
+const minute = 60_000
+const halfHour = 30 * minute
+/** At this time of the sample's first day every room has a session that is on. */
+const allOn = 9 * 60 + 30
+
+/**
+ * The sample's sessions as a CSV file. They are moved so that, whenever it is loaded, every room has a
+ * session that is on: whoever looks finds something to tap.
+ */
 export function sampleSessionsCsv(now: number, zone: string): string {
-  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate()
-  const rows = sampleSessions.map((session, at) => sessionRow(session, at, today))
+  const midnight = Math.floor(now / halfHour) * halfHour - allOn * minute
+  const rows = sampleSessions.map((session, at) => sessionRow(session, at, { midnight, zone }))
   return stringify([sessionHeading, ...rows])
 }
 
@@ -29,19 +37,41 @@ const sessionHeading = [
   'check_out_required',
 ]
 
-function sessionRow(session: SampleSession, at: number, today: Temporal.PlainDate) {
-  const [from = '', to = ''] = session.time.split('-')
-  const day = today.add({ days: session.day - 1 })
-  const last = to <= from ? day.add({ days: 1 }) : day
+/** The moments of `09:00-10:30` on a day that begins at `midnight`; an end before the start is the next day's. */
+function moments(span: string, midnight: number): [Temporal.Instant, Temporal.Instant] {
+  const [from = 0, to = 0] = span.split('-').map((time) => {
+    const [hours = 0, minutes = 0] = time.split(':').map(Number)
+    return hours * 60 + minutes
+  })
+  const end = to <= from ? to + 24 * 60 : to
+  const moment = (minutes: number) =>
+    Temporal.Instant.fromEpochMilliseconds(midnight + minutes * minute)
+  return [moment(from), moment(end)]
+}
+
+/** A break as the file has it, in local times; left out where the clocks change just then. */
+function breakOf(span: string, midnight: number, zone: string): string {
+  const local = moments(span, midnight).map((moment) => moment.toZonedDateTimeISO(zone))
+  const isPlain = local.every((time) => time.startOfDay().hoursInDay === 24)
+  return isPlain ? local.map((time) => time.toPlainTime().toString().slice(0, 5)).join('-') : ''
+}
+
+function sessionRow(
+  session: SampleSession,
+  at: number,
+  { midnight, zone }: { midnight: number; zone: string },
+) {
+  const day = midnight + (session.day - 1) * 24 * 60 * minute
+  const [start, end] = moments(session.time, day)
   return [
     `S${String(at + 1).padStart(2, '0')}`,
     session.title,
     session.room,
-    `${day}T${from}`,
-    `${last}T${to}`,
+    start.toString(),
+    end.toString(),
     session.presenters,
     capacity[session.room],
-    session.breaks ?? '',
+    session.breaks ? breakOf(session.breaks, day, zone) : '',
     session.field ?? '',
     session.credits ?? '',
     session.months ?? '',

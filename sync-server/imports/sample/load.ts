@@ -13,11 +13,9 @@ import type { ImportRequest } from '../request.ts'
 import { importSessionsIn } from '../sessions/import.ts'
 import { sampleAttendeesCsv, sampleSessionsCsv } from './files.ts'
 
-const zone = 'Europe/Stockholm'
-
 /**
- * Loads the sample: an invented conference of 3 rooms, 24 sessions and 200 attendees, that begins
- * today. It goes through the same import as anybody's files. A sample that isn't over yet is given
+ * Loads the sample: an invented conference of 3 rooms, 24 sessions and 200 attendees, that began
+ * an hour ago, in the server's own time zone. It goes through the same import as anybody's files. A sample that isn't over yet is given
  * back as it is; once it is over, a new one is made.
  * @param by who asked for it
  */
@@ -33,6 +31,7 @@ export async function loadSample(ctx: Context, by = 'system'): Promise<{ program
 async function makeSample(tx: Tx, ctx: Context, by: string): Promise<string> {
   const { dialect } = ctx.database
   const now = ctx.clock()
+  const zone = ctx.config.timeZone
   const programme = ctx.newId()
   await addProgramme(tx, dialect, {
     id: programme,

@@ -1,4 +1,4 @@
-/** A sample session: times local, an end before the start being on the next day. */
+/** A sample session: times of the day, an end before the start being on the next. */
 export interface SampleSession {
   day: 1 | 2
   room: 'Aspen' | 'Birch' | 'Cedar'
@@ -14,12 +14,12 @@ export interface SampleSession {
   months?: number
 }
 
-/** Day 1 goes from early morning past midnight: whoever looks finds a session that is on. */
+/** Two days, the first past midnight; at 09:30 of the first, every room has a session that is on. */
 export const sampleSessions: SampleSession[] = [
   {
     day: 1,
     room: 'Cedar',
-    time: '06:30-08:15',
+    time: '07:30-09:50',
     title: 'Early ledger: walking tour of the harbour books',
     presenters: 'Märta Sjöblad',
   },
