@@ -79,5 +79,6 @@ function sampleBookings(sessions: StoredSession[], attendees: string[]): NewBook
 /** As good as a coin, but the same each time. */
 function wants(person: number, session: number): boolean {
   const mixed = Math.imul(person, 0x9e3779b1) ^ Math.imul(session, 0x85ebca6b)
-  return ((Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) >>> 13) & 1) === 1
+  const again = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d)
+  return ((Math.imul(again ^ (again >>> 12), 0x297a2d39) >>> 15) & 1) === 1
 }

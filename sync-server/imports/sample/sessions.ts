@@ -19,7 +19,7 @@ export const sampleSessions: SampleSession[] = [
   {
     day: 1,
     room: 'Cedar',
-    time: '07:30-09:50',
+    time: '07:30-10:00',
     title: 'Early ledger: walking tour of the harbour books',
     presenters: 'Märta Sjöblad',
   },
