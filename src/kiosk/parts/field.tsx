@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from '../../ui/icon.tsx'
 import { useView } from '../view.ts'
 import css from './field.module.css'
@@ -7,7 +7,8 @@ import css from './field.module.css'
 export function Field({ value }: { value: string }) {
   const { words, send } = useView()
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => input.current?.focus(), [])
+  // with the field, not after it: a scanner or a fast typist doesn't wait for the next frame
+  useLayoutEffect(() => input.current?.focus(), [])
   return (
     <label class={css.field}>
       <Icon name="search" />
