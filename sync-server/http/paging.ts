@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { holdsNul } from './nul.ts'
 import { HttpProblem } from './problem.ts'
 
 /** Query of a list: spread it into the route's own query schema (PROTOCOL section 6). */
@@ -13,15 +14,15 @@ export interface PageRequest {
   after: readonly (string | number)[] | null
 }
 
-const Keys = z.array(z.union([z.string(), z.number()]))
+const Keys = z.array(z.union([z.string(), z.int()]))
 
 /**
- * Reads `limit` [100, 1 to 1,000] and the opaque `cursor`, which holds `keys` sort keys.
+ * Reads `limit` [100, 1 to 1,000] and the opaque `cursor`, which holds sort keys of these types.
  * @throws HttpProblem `bad-request`
  */
 export function readPage(
   query: { limit?: string | undefined; cursor?: string | undefined },
-  keys: number,
+  keys: readonly ('string' | 'number')[],
 ): PageRequest {
   const limit = query.limit === undefined ? 100 : Number(query.limit)
   if (!Number.isInteger(limit) || limit < 1 || limit > 1000) {
@@ -50,11 +51,12 @@ function writeCursor(keys: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(keys)).toString('base64url')
 }
 
-function readCursor(cursor: string, count: number): (string | number)[] {
+function readCursor(cursor: string, types: readonly string[]): (string | number)[] {
   const refused = new HttpProblem('bad-request', 'cursor: take it from `next` as it was given')
   try {
     const keys = z.safeParse(Keys, JSON.parse(Buffer.from(cursor, 'base64url').toString()))
-    if (!keys.success || keys.data.length !== count) throw refused
+    if (!keys.success || holdsNul(keys.data)) throw refused
+    if (keys.data.map((key) => typeof key).join() !== types.join()) throw refused
     return keys.data
   } catch {
     throw refused

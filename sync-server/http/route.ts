@@ -1,6 +1,7 @@
 import type { Context as HonoContext } from 'hono'
 import * as z from 'zod/mini'
 import type { Context } from '../context.ts'
+import { holdsNul } from './nul.ts'
 import { HttpProblem } from './problem.ts'
 import type { Caller, Rights } from './rights.ts'
 import type { Sender } from './sender.ts'
@@ -64,17 +65,19 @@ export function route<
     rights: spec.rights,
     maxBytes: spec.maxBytes ?? jsonBytes,
     run: async (c, ctx, caller, sender) => {
+      const params = c.req.param()
+      if (holdsNul(params)) throw new HttpProblem('not-found', 'There is nothing at this address.')
       const answer = await spec.handle({
         ctx,
         caller,
         address: sender.address,
         sender,
-        params: c.req.param() as Record<ParamNames<Path>, string>,
+        params: params as Record<ParamNames<Path>, string>,
         query: (spec.query
-          ? check(spec.query, c.req.query(), 'bad-request')
+          ? checkText(spec.query, c.req.query(), 'bad-request')
           : undefined) as Value<Q>,
         body: (spec.body
-          ? check(spec.body, await readJson(c.req.raw), 'invalid')
+          ? checkText(spec.body, await readJson(c.req.raw), 'invalid')
           : undefined) as Value<B>,
         request: c.req.raw,
       })
@@ -89,6 +92,16 @@ export function json(value: unknown, status = 200): Response {
     status,
     headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
   })
+}
+
+/** Like `check`; text with NUL characters, which PostgreSQL can't hold, doesn't pass. */
+function checkText<S extends Schema>(
+  schema: S,
+  value: unknown,
+  code: 'bad-request' | 'invalid',
+): z.infer<S> {
+  if (holdsNul(value)) throw new HttpProblem(code, 'A text holds a NUL character. Leave it out.')
+  return check(schema, value, code)
 }
 
 /** Values that passed the schema, or a problem that names each place and reason, never the input. */

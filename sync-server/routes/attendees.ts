@@ -17,7 +17,7 @@ export const attendeeRoutes = [
     rights: readers,
     query: Query,
     handle: async ({ ctx, params, query }) => {
-      const asked = readPage(query, 2)
+      const asked = readPage(query, ['string', 'string'])
       await needProgramme(ctx, params.id)
       const rows = await search(ctx.database.db, params.id, asked, query.q?.trim() ?? '')
       return page(rows, asked, ({ values, id }) => [values.name, id], showAttendee)

@@ -29,7 +29,7 @@ export const kioskRoutes = [
     query: z.object({ ...PageQuery, programme: Id }),
     handle: async ({ ctx, query }) => {
       const { db } = ctx.database
-      const wanted = readPage(query, 2)
+      const wanted = readPage(query, ['string', 'string'])
       const rows = await listKiosks(db, { programme: query.programme }, wanted)
       return page(rows, wanted, ({ name, id }) => [name, id], await showKiosks(db, query.programme))
     },

@@ -30,7 +30,7 @@ export const programmeRoutes = [
     rights: readers,
     query: z.object(PageQuery),
     handle: async ({ ctx, query }) => {
-      const asked = readPage(query, 2)
+      const asked = readPage(query, ['number', 'string'])
       const rows = await listProgrammes(ctx.database.db, asked)
       return page(rows, asked, (row) => [row.created_at, row.id], showProgramme)
     },

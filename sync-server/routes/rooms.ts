@@ -16,7 +16,7 @@ export const roomRoutes = [
     rights: readers,
     query: z.object(PageQuery),
     handle: async ({ ctx, params, query }) => {
-      const asked = readPage(query, 1)
+      const asked = readPage(query, ['string'])
       await needProgramme(ctx, params.id)
       const rows = await listRooms(ctx.database.db, params.id, asked)
       return page(

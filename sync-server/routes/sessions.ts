@@ -21,7 +21,7 @@ export const sessionRoutes = [
     rights: readers,
     query: z.object(PageQuery),
     handle: async ({ ctx, params, query }) => {
-      const asked = readPage(query, 2)
+      const asked = readPage(query, ['number', 'string'])
       await needProgramme(ctx, params.id)
       await reconcileDirty(ctx, params.id)
       const { db } = ctx.database

@@ -55,10 +55,9 @@ export function refuseVersion(version: unknown): void {
 
 /** What a call can do without must not keep its taps waiting. */
 function lenient(body: Record<string, unknown>): Record<string, unknown> {
-  const { build, anchors, taps, kiosk, ...rest } = body
+  const { build, anchors, kiosk, ...rest } = body
   return {
     ...rest,
-    taps: taps ?? [],
     ...(typeof build === 'string' ? { build: storable(build.slice(0, 100)) } : {}),
     ...(Array.isArray(anchors) ? { anchors } : {}),
     ...(kiosk === undefined || kiosk === null ? {} : { kiosk }),

@@ -65,6 +65,33 @@ describe.each(databases.dialects)('the house on %s', (dialect) => {
     expect(await rooms.json()).toEqual({ items: [{ id: room, name: 'Hall 1' }], next: null })
   })
 
+  it('refuses NUL characters, which not every database holds, as the caller’s mistake', async () => {
+    const { request, adminToken: token, ctx } = await start()
+    const { programme, room } = await addKioskRow(ctx)
+    const status = async (method: string, path: string, body?: unknown) =>
+      (await request(method, path, { token, ...(body === undefined ? {} : { body }) })).status
+    const name = 'a\u0000b'
+    expect(await status('POST', '/api/v1/programmes', { name, timeZone: 'UTC' })).toBe(422)
+    expect(await status('POST', '/api/v1/kiosks', { programme, room, name })).toBe(422)
+    expect(await status('GET', '/api/v1/programmes/a%00b/sessions')).toBe(404)
+    expect(await status('GET', '/api/v1/sessions/a%00b/attendance')).toBe(404)
+    expect(await status('GET', '/api/v1/kiosks?programme=a%00b')).toBe(400)
+    expect(await status('GET', `/api/v1/programmes/${programme}/attendees?q=a%00b`)).toBe(400)
+  })
+
+  it('refuses a list’s cursor that it never gave', async () => {
+    const { request, adminToken: token, ctx } = await start()
+    const { programme } = await addKioskRow(ctx)
+    const forged = [['a\u0000', 'x'], [5, 'x', 'y'], ['x', 5], [1e300, 'x'], [1.5, 'x'], [null], {}]
+    for (const keys of forged) {
+      const cursor = Buffer.from(JSON.stringify(keys)).toString('base64url')
+      for (const list of ['sessions', 'attendees', 'rooms']) {
+        const path = `/api/v1/programmes/${programme}/${list}?cursor=${cursor}`
+        expect((await request('GET', path, { token })).status).toBe(400)
+      }
+    }
+  })
+
   it('changes settings and says so in the history', async () => {
     const { request, adminToken: token, ctx } = await start()
     const { programme } = await addKioskRow(ctx)

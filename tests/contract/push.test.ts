@@ -279,6 +279,19 @@ describe.each(databases.dialects)('pushing taps on %s', (dialect) => {
     })
   })
 
+  it('[PROTOCOL 3] refuses a body without `taps`: its kiosk must not take them for stored', async () => {
+    const { token } = tablet.enrolled
+    for (const body of [
+      { protocol: 1, log: id('log-1'), after: null },
+      { protocol: 1, log: id('log-1'), after: null, taps: null },
+      { protocol: 1, log: id('log-1'), after: null, Taps: [tap(world, 1)] },
+    ]) {
+      const refused = await server.request('POST', pathOf, { token, body })
+      expect(refused.status).toBe(400)
+      expect(await refused.json()).toMatchObject({ code: 'bad-request' })
+    }
+  })
+
   it('[PROTOCOL 3] a bad anchor, a bad state or a strange build keeps no tap waiting', async () => {
     const more = { anchors: [7, { mono: 'x' }, anchor()], state: 'fine', build: 9 }
     expect((await tablet.push([tap(world, 1)], more)).counts).toEqual({ ...none, applied: 1 })
