@@ -6,6 +6,9 @@ export const Id = z.string().check(z.minLength(1), z.maxLength(200))
 /** Whole milliseconds, UTC, since the Unix epoch. */
 export const Ms = z.int()
 
+/** Whole milliseconds since a page was loaded: at most some three thousand years, so that sums stay exact. */
+export const Mono = z.int().check(z.nonnegative(), z.maximum(100_000_000_000_000))
+
 /** (log, seq): a tap's identity, drawn at capture and never reused (PROTOCOL section 2). */
 export const TapRef = z.object({ log: Id, seq: z.int().check(z.positive()) })
 export type TapRef = z.infer<typeof TapRef>

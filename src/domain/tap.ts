@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Id, Ms, TapRef } from './ids.ts'
+import { Id, Mono, Ms, TapRef } from './ids.ts'
 
 /** The kinds that this version knows; another one is parked, never rejected (PROTOCOL section 3). */
 export const tapKinds = ['in', 'out', 'auto', 'void'] as const
@@ -21,14 +21,14 @@ export const Person = z.object({
 export type Person = z.infer<typeof Person>
 
 const Seq = z.int().check(z.positive())
-const common = { seq: Seq, method: TapMethod, wall: Ms, mono: z.int().check(z.nonnegative()) }
+const common = { seq: Seq, method: TapMethod, wall: Ms, mono: Mono }
 
 /** A `void` takes back another tap; one that names its own number is bad (checked where the log is known). */
 export const VoidTap = z.object({
   ...common,
   kind: z.literal('void'),
   voids: TapRef,
-  zone: z.optional(z.int()),
+  zone: z.optional(z.int32()),
   room: z.optional(Id),
   session: z.optional(Id),
   attendee: z.optional(Id),
@@ -41,7 +41,7 @@ const presence = {
   badge: z.optional(z.string().check(z.minLength(1), z.maxLength(1000))),
   person: z.optional(Person),
   session: Id,
-  zone: z.int(),
+  zone: z.int32(),
   room: z.optional(Id),
 }
 const namesOnePerson = z.refine<{ attendee?: string | undefined; badge?: string | undefined }>(

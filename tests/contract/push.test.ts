@@ -292,6 +292,36 @@ describe.each(databases.dialects)('pushing taps on %s', (dialect) => {
     }
   })
 
+  it('[PROTOCOL 3.2] numbers beyond all clocks harm no other tap, and nobody’s reading', async () => {
+    const most = Number.MAX_SAFE_INTEGER
+    const times = [-most, 0, most]
+    const absurd = times.flatMap((server) =>
+      times.flatMap((wall) =>
+        [0, most].map((mono) => ({ mono, wall, server, rtt: most + server })),
+      ),
+    )
+    const taps = [
+      tap(world, 1),
+      tap(world, 2, { zone: most }),
+      tap(world, 3, { mono: most }),
+      tap(world, 4, { wall: most }),
+    ]
+    for (const one of absurd) {
+      const answer = await tablet.push([tap(world, 5, { kind: 'out' })], { anchors: [one] })
+      expect(answer.watermark).toBe(0)
+    }
+    const answer = await tablet.push(taps)
+    expect(answer.watermark).toBe(5)
+    expect(answer.verdicts).toMatchObject([
+      { seq: 2, verdict: 'rejected' },
+      { seq: 3, verdict: 'rejected' },
+      { seq: 4, verdict: 'parked', code: 'time-unknown' },
+    ])
+    expect(answer.counts).toMatchObject({ applied: 1 })
+    await world.admin('GET', `/api/v1/sessions/${world.sessions.S1}/attendance`)
+    await world.admin('GET', `/api/v1/kiosks?programme=${world.programme}`)
+  })
+
   it('[PROTOCOL 3] a bad anchor, a bad state or a strange build keeps no tap waiting', async () => {
     const more = { anchors: [7, { mono: 'x' }, anchor()], state: 'fine', build: 9 }
     expect((await tablet.push([tap(world, 1)], more)).counts).toEqual({ ...none, applied: 1 })
