@@ -39,7 +39,9 @@ export function Hits({ hits, query, until }: Props) {
           {words.noHit}
         </p>
       )}
-      {narrow && hits.more && <p class={css.more}>{words.manyMatch(ids.length)}</p>}
+      {narrow && hits.more && until === null && (
+        <p class={css.more}>{words.manyMatch(ids.length)}</p>
+      )}
     </section>
   )
 }
