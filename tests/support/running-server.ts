@@ -13,6 +13,8 @@ export interface RunningServer {
   dataDir: string
   /** an API token of role admin */
   token: string
+  /** what it has printed since it was started */
+  printed: () => string
   /** asks it to stop and waits until it has */
   stop: () => Promise<void>
   /** ends it at once, as a power cut would */
@@ -48,6 +50,7 @@ export async function runServer(env: Record<string, string> = {}): Promise<Runni
     .at(-1) as string
 
   let child: ChildProcess | null = null
+  let printed = ''
   const ended = (process: ChildProcess) =>
     new Promise<void>((done) => {
       if (process.exitCode !== null || process.signalCode !== null) done()
@@ -63,9 +66,13 @@ export async function runServer(env: Record<string, string> = {}): Promise<Runni
     const process_ = spawn(process.execPath, ['sync-server/main.ts'], {
       cwd: root,
       env: settings,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit'],
     })
     child = process_
+    printed = ''
+    process_.stdout.setEncoding('utf8').on('data', (text: string) => {
+      printed += text
+    })
     await healthy(url, () => process_.exitCode === null)
   }
   await start()
@@ -73,6 +80,7 @@ export async function runServer(env: Record<string, string> = {}): Promise<Runni
     url,
     dataDir,
     token,
+    printed: () => printed,
     start,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),

@@ -1,0 +1,85 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { axeFindings } from '../support/axe.ts'
+import { launch } from '../support/browser.ts'
+import { tapIn } from '../support/kiosk-page.ts'
+import { type RunningServer, runServer } from '../support/running-server.ts'
+
+let server: RunningServer
+let browser: Browser
+let page: Page
+const troubles: string[] = []
+
+beforeAll(async () => {
+  server = await runServer({ ADMIN_EMAIL: '', ADMIN_PASSWORD: '' })
+  browser = await launch()
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
+  page.on('pageerror', (error) => troubles.push(error.message))
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+it('[row D4] the printed address makes the first admin, and one click loads the sample', async () => {
+  const address = /http:\/\/\S+\/setup#secret=\S+/.exec(server.printed())?.[0]
+  expect(address).toBeDefined()
+  await page.goto(address ?? '')
+  await page.getByLabel('Your name').fill('Rosa Lindgren')
+  await page.getByLabel('E-mail').fill('rosa@example.org')
+  await page.getByLabel('Password').fill('a long enough password')
+  expect(await axeFindings(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /load the sample/i }).click()
+  await page.getByRole('heading', { name: 'Sessions', exact: true }).waitFor()
+  await page.getByText('Opening: what attendance tells, and what it hides').waitFor()
+  expect(await axeFindings(page)).toEqual([])
+})
+
+it('[row M4] a bad sheet is refused with row, column and reason, and nothing of it is applied', async () => {
+  await page.getByRole('link', { name: 'Attendees' }).click()
+  await page.getByText('200', { exact: false }).first().waitFor()
+  await page.getByRole('link', { name: 'Import', exact: true }).click()
+  await page.getByRole('button', { name: 'Sessions', exact: true }).click()
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'sessions.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('title,room,start,end\nLate,Aspen,2026-05-04 10:00,2026-05-04 11:65\n'),
+  })
+  const error = page.getByRole('row').filter({ hasText: 'end' }).filter({ hasText: '2' })
+  await error.first().waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  const { items } = await (await server.call('GET', '/api/v1/programmes')).json()
+  expect(items).toMatchObject([{ sessions: 24 }])
+})
+
+it('[row S7] a tap at a newly paired kiosk appears on the session’s page without a reload', async () => {
+  await page.getByRole('link', { name: 'Kiosks' }).click()
+  await page.getByRole('button', { name: 'Pair a kiosk' }).first().click()
+  await page.getByRole('combobox', { name: 'Room' }).selectOption({ label: 'Aspen' })
+  await page.getByLabel(/Name of the kiosk/).fill('Left door')
+  await page.getByRole('button', { name: 'Make a code' }).click()
+  const code = /[A-Z0-9]{4}-[A-Z0-9]{4}/
+  await page.getByText(code).first().waitFor()
+  const shown = code.exec((await page.getByText(code).first().textContent()) ?? '')?.[0]
+  expect(await axeFindings(page)).toEqual([])
+
+  await page.getByRole('link', { name: 'Sessions' }).click()
+  await page.getByRole('link', { name: /Opening: what attendance tells/ }).click()
+  await page.getByRole('heading', { name: /Opening: what attendance tells/ }).waitFor()
+
+  const kiosk = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  await kiosk.goto(`${server.url}/kiosk?code=${shown}`)
+  await kiosk.getByRole('button', { name: /pair/i }).click()
+  await kiosk.getByRole('searchbox').waitFor()
+  expect(await axeFindings(kiosk)).toEqual([])
+  await tapIn(kiosk, 'Jiří Dvořáček')
+
+  const row = page.getByRole('row').filter({ hasText: 'Dvořáček' })
+  await row
+    .getByText(/\d\d:\d\d:\d\d/)
+    .first()
+    .waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  expect(troubles).toEqual([])
+})
