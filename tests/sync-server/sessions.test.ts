@@ -104,6 +104,21 @@ it('[D1] takes actual times from staff, and no end before the start', async () =
   expect(reader.status).toBe(403)
 })
 
+it('refuses times that no calendar has, so that the record stays readable', async () => {
+  const server = await withSessions()
+  const most = Number.MAX_SAFE_INTEGER
+  for (const change of [
+    { start: most - 9, end: most },
+    { start: -most },
+    { actualStart: -most },
+    { actualEnd: most },
+  ]) {
+    const { status, body } = await patch(server, server.audit.id, change)
+    expect([status, body.code]).toEqual([422, 'invalid'])
+  }
+  await server.get(`/api/v1/sessions/${server.audit.id}/attendance`)
+})
+
 it('[D5] makes everybody’s record follow a change of the window, not one of the title', async () => {
   const server = await withSessions()
   const told: unknown[] = []
