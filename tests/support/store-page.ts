@@ -18,6 +18,7 @@ async function bundleStorePage(): Promise<string> {
       write: false,
       minify: true,
       target: 'es2022',
+      rolldownOptions: { output: { codeSplitting: false } },
       lib: { entry, formats: ['es'], fileName: 'store' },
     },
   })
