@@ -16,6 +16,8 @@ export interface SessionEvidence {
   bookings: readonly Booking[]
   /** the mark in force */
   mark: Mark | undefined
+  /** corrections of its taps contradict each other (rule P9) */
+  contradicted: boolean
 }
 
 /**
@@ -26,7 +28,9 @@ export interface SessionEvidence {
  */
 export function makeRecord(evidence: SessionEvidence, schedule: Schedule): AttendanceRecord {
   const { session, paired, mark } = evidence
-  const { stays, flags, provisional } = endForgotten(session, paired)
+  const { stays, flags, awaitsReview } = endForgotten(session, paired)
+  const contradicted = evidence.contradicted || (paired?.streams ?? []).some((s) => s.contradicted)
+  const provisional = awaitsReview || contradicted
   const shown = unite(stays)
   const isRecorded = (paired?.counted.length ?? 0) > 0 || mark !== undefined
   const totalMs = isRecorded ? measureCommon(union(shown.flatMap(asSpan)), session.counted) : null
@@ -49,7 +53,7 @@ export function makeRecord(evidence: SessionEvidence, schedule: Schedule): Atten
     percentTenths: percentTenths(totalMs, session.countedMs),
     ...outside(shown, session.window),
     stays: shown,
-    flags: flagsOf(session, paired, flags),
+    flags: flagsOf(session, paired, contradicted ? [...flags, 'contradiction'] : flags),
     evidence: [...new Set(paired?.counted.map((tap) => tap.evidence))].sort(),
     provisional,
     checkedIn,
@@ -68,8 +72,8 @@ export function makeRecord(evidence: SessionEvidence, schedule: Schedule): Atten
 function endForgotten(
   session: PlannedSession,
   paired: Paired | undefined,
-): { stays: ShownStay[]; flags: Flag[]; provisional: boolean } {
-  if (!paired) return { stays: [], flags: [], provisional: false }
+): { stays: ShownStay[]; flags: Flag[]; awaitsReview: boolean } {
+  if (!paired) return { stays: [], flags: [], awaitsReview: false }
   const lastEvidence = paired.counted.at(-1)?.estimate.at ?? 0
   const sessionEnd = session.window.end
   const ended = paired.streams.flatMap(({ open }): ShownStay[] =>
@@ -86,9 +90,9 @@ function endForgotten(
   const forgotten = ended.length > 0
   const flags = paired.streams.flatMap((stream) => [...stream.flags])
   if (forgotten && session.checkOutRequired) flags.push('no-check-out')
-  const provisional = forgotten && session.forgottenCheckOut === 'review'
+  const awaitsReview = forgotten && session.forgottenCheckOut === 'review'
   const stays = [...paired.streams.flatMap((stream) => stream.stays), ...ended]
-  return { stays, flags, provisional }
+  return { stays, flags, awaitsReview }
 }
 
 /** Sorted, each once. */

@@ -3,7 +3,15 @@ import type { EvidenceTap } from './evidence.ts'
 import { byCodePoint } from './order.ts'
 import type { Fate } from './record.ts'
 import type { PlannedSession, Schedule } from './schedule.ts'
-import { type Around, count, endImplied, isIn, newStream, type Stream } from './stream.ts'
+import {
+  type Around,
+  count,
+  dropContradicted,
+  endImplied,
+  isIn,
+  newStream,
+  type Stream,
+} from './stream.ts'
 import { takeInTurns } from './turns.ts'
 import { refKey } from './voids.ts'
 
@@ -57,7 +65,10 @@ export function sweep(
     from = to
   }
   for (const { streams } of state.paired.values()) {
-    for (const stream of streams) endImplied(stream, null, state.around)
+    for (const stream of streams) {
+      endImplied(stream, null, state.around)
+      dropContradicted(stream)
+    }
   }
   return state
 }

@@ -14,11 +14,17 @@ export interface Stream {
   /** the tap that counted last */
   last: CountedTurn | null
   lastWasOut: boolean
+  /** when staff's word was that the attendee left, though not in, and nothing counted since; else null */
+  strayOut: number | null
+  /** a check-out by staff came before its check-in: no time until a person decides (rule P9) */
+  contradicted: boolean
   flags: Set<Flag>
 }
 interface OpenStay {
   in: number
   inBy: By
+  /** staff's word on a check-out before it, which makes this check-in one of doubt (rule P9) */
+  strayOut: number | null
   /** the first check-in for a session of another room, if it came before this session's closing */
   elsewhere: number | null
 }
@@ -38,6 +44,8 @@ export function newStream(session: PlannedSession, room: boolean): Stream {
     open: null,
     last: null,
     lastWasOut: false,
+    strayOut: null,
+    contradicted: false,
     flags: new Set(),
   }
 }
@@ -79,7 +87,9 @@ export function count(
   const at = tap.estimate.at
   endImplied(stream, { kind: tap.kind, at }, around)
   const isCheckIn = tap.kind === 'in' || (tap.kind === 'auto' && stream.open === null)
+  const wasIn = stream.open !== null
   const fate = isCheckIn ? takeIn(stream, tap) : takeOut(stream, tap)
+  stream.strayOut = tap.corrected && !isCheckIn && !wasIn ? at : null
   stream.lastWasOut = !isCheckIn
   return { fate, isCheckIn }
 }
@@ -92,8 +102,25 @@ export function endImplied(
 ): void {
   const end = impliedEnd(stream, next, around)
   if (end === null || !stream.open) return
+  if (dropContradicted(stream)) return
   stream.flags.add('implied-check-out')
   close(stream, end, 'implied')
+}
+
+/**
+ * Corrections contradict each other where staff's word is that the attendee left, then that they came,
+ * and no tap tells of their leaving again: neither gives time until a person decides (rule P9).
+ * @returns whether that is so of the open stay, which then has no end
+ */
+export function dropContradicted(stream: Stream): boolean {
+  const { open } = stream
+  if (!open || open.strayOut === null) return false
+  const { strayOut, in: from, inBy } = open
+  stream.stays = stream.stays.filter((stay) => stay.inBy !== 'policy' || stay.out !== strayOut)
+  stream.stays.push({ in: from, out: null, inBy, outBy: null })
+  stream.open = null
+  stream.contradicted = true
+  return true
 }
 
 function close(stream: Stream, out: number, outBy: By): void {
@@ -107,7 +134,8 @@ function takeIn(stream: Stream, tap: EvidenceTap): Fate {
     stream.flags.add('double-check-in')
     return 'repeats'
   }
-  stream.open = { in: tap.estimate.at, inBy: by(tap), elsewhere: null }
+  const strayOut = tap.corrected ? stream.strayOut : null
+  stream.open = { in: tap.estimate.at, inBy: by(tap), strayOut, elsewhere: null }
   return 'opens'
 }
 
@@ -133,4 +161,5 @@ function forgottenCheckIn(stream: Stream, tap: EvidenceTap): boolean {
   return true
 }
 
-const by = (tap: EvidenceTap): By => (tap.evidence === 'import' ? 'import' : 'tap')
+const by = (tap: EvidenceTap): By =>
+  tap.corrected ? 'staff' : tap.evidence === 'import' ? 'import' : 'tap'

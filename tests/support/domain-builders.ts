@@ -1,3 +1,4 @@
+import type { Correction } from '../../src/domain/correction.ts'
 import type {
   Booking,
   ClockFlag,
@@ -64,6 +65,7 @@ interface TapExtra {
   log?: string
   seq?: number
   stream?: string
+  kiosk?: string
   evidence?: EvidenceClass
   method?: TapMethod
   mono?: number
@@ -103,6 +105,7 @@ function make(
     kind,
     session: of,
     stream: extra.stream ?? 'room',
+    kiosk: extra.kiosk ?? null,
     evidence: extra.evidence ?? 'kiosk',
     method: extra.method ?? 'search',
     mono: extra.mono ?? ms - day,
@@ -146,6 +149,7 @@ interface Case {
   closed?: string[]
   bookings?: Booking[]
   marks?: Mark[]
+  corrections?: Correction[]
 }
 
 function scheduleOf({ sessions = [session()], settings = {}, closed = [] }: Case = {}): Schedule {
@@ -155,8 +159,8 @@ function scheduleOf({ sessions = [session()], settings = {}, closed = [] }: Case
 
 /** Reconciles one attendee's taps. */
 export function recordsOf(taps: EvidenceTap[], given: Case = {}) {
-  const { bookings = [], marks = [] } = given
-  return reconcile({ attendee: 'amara', taps, bookings, marks }, scheduleOf(given))
+  const { bookings = [], marks = [], corrections = [] } = given
+  return reconcile({ attendee: 'amara', taps, bookings, marks, corrections }, scheduleOf(given))
 }
 
 /** The record of one session, which must be there. */
