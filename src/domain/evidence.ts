@@ -4,11 +4,15 @@ import type { TapKind, TapMethod } from './tap.ts'
 /** Classes of evidence; reports and certificates name them (rule E7). */
 export type EvidenceClass = 'kiosk' | 'phone-code' | 'phone' | 'staff' | 'self-report' | 'import'
 
-/** Where a tap really lies in time, ms UTC: somewhere within [earliest, latest], taken as `at` (rules E2, Q). */
-export interface Estimate {
+/** When something happened, ms UTC: somewhere within [earliest, latest], taken as `at`. */
+export interface Moment {
   at: number
   earliest: number
   latest: number
+}
+
+/** Where a tap really lies in time (rules E2, Q). */
+export interface Estimate extends Moment {
   confidence: 'high' | 'medium' | 'low'
   /** `staff`: a person gave the time */
   method: 'anchored' | 'neighbour' | 'wall' | 'staff'

@@ -1,14 +1,16 @@
 import type { CountedTurn } from './bounce.ts'
-import type { EvidenceTap } from './evidence.ts'
-import type { By, Fate, Flag, ShownStay } from './record.ts'
+import type { EvidenceTap, Moment } from './evidence.ts'
+import { exactly, later, sooner } from './moment.ts'
+import type { By, Fate, Flag } from './record.ts'
 import type { PlannedSession } from './schedule.ts'
+import { type PairedStay, stayOf } from './stay.ts'
 
 /** One stream of one attendee in one session, while the sweep goes over it (rule P2). */
 export interface Stream {
   session: PlannedSession
   /** kiosks and phones, not a connection of an online report */
   room: boolean
-  stays: ShownStay[]
+  stays: PairedStay[]
   /** the stay that the attendee is in, unless an end is implied */
   open: OpenStay | null
   /** the tap that counted last */
@@ -22,11 +24,13 @@ export interface Stream {
 }
 interface OpenStay {
   in: number
+  /** the same with its range */
+  from: Moment
   inBy: By
   /** staff's word on a check-out before it, which makes this check-in one of doubt (rule P9) */
   strayOut: number | null
   /** the first check-in for a session of another room, if it came before this session's closing */
-  elsewhere: number | null
+  elsewhere: Moment | null
 }
 
 /** What the sweep knows beyond the stream. */
@@ -50,25 +54,28 @@ export function newStream(session: PlannedSession, room: boolean): Stream {
   }
 }
 
+type Next = Pick<EvidenceTap, 'kind' | 'estimate'>
+
 /**
  * The implied end of the open stay, if `next` is the counted tap that follows in the stream, null
  * being none (rule P8). Everything that was tapped before `next` has been noted in `open.elsewhere`.
  */
 function impliedEnd(
   { session, room, open }: Stream,
-  next: { kind: string; at: number } | null,
+  next: Next | null,
   around: Around,
-): number | null {
+): Moment | null {
   if (!open || !room || !around.implied) return null
-  if (next?.kind === 'out' && next.at <= session.closesAt) return null
+  if (next?.kind === 'out' && next.estimate.at <= session.closesAt) return null
   if (session.next === null || !around.checkedIn.has(session.next)) return open.elsewhere
-  const before = Math.min(session.window.end, next?.at ?? session.window.end)
-  const byNext = Math.max(open.in, before)
-  return open.elsewhere === null ? byNext : Math.min(open.elsewhere, byNext)
+  const sessionEnd = exactly(session.window.end)
+  const before = next === null ? sessionEnd : sooner(sessionEnd, next.estimate)
+  const byNext = later(open.from, before)
+  return open.elsewhere === null ? byNext : sooner(open.elsewhere, byNext)
 }
 
 /** Whether the attendee is in when `next` is taken, implied ends included. */
-export function isIn(stream: Stream, next: { kind: string; at: number }, around: Around): boolean {
+export function isIn(stream: Stream, next: Next, around: Around): boolean {
   return stream.open !== null && impliedEnd(stream, next, around) === null
 }
 
@@ -85,7 +92,7 @@ export function count(
   around: Around,
 ): { fate: Fate; isCheckIn: boolean } {
   const at = tap.estimate.at
-  endImplied(stream, { kind: tap.kind, at }, around)
+  endImplied(stream, tap, around)
   const isCheckIn = tap.kind === 'in' || (tap.kind === 'auto' && stream.open === null)
   const wasIn = stream.open !== null
   const fate = isCheckIn ? takeIn(stream, tap) : takeOut(stream, tap)
@@ -95,11 +102,7 @@ export function count(
 }
 
 /** Ends the open stay if an end is implied (rule P8). */
-export function endImplied(
-  stream: Stream,
-  next: { kind: string; at: number } | null,
-  around: Around,
-): void {
+export function endImplied(stream: Stream, next: Next | null, around: Around): void {
   const end = impliedEnd(stream, next, around)
   if (end === null || !stream.open) return
   if (dropContradicted(stream)) return
@@ -115,17 +118,17 @@ export function endImplied(
 export function dropContradicted(stream: Stream): boolean {
   const { open } = stream
   if (!open || open.strayOut === null) return false
-  const { strayOut, in: from, inBy } = open
+  const { strayOut, from, inBy } = open
   stream.stays = stream.stays.filter((stay) => stay.inBy !== 'policy' || stay.out !== strayOut)
-  stream.stays.push({ in: from, out: null, inBy, outBy: null })
+  stream.stays.push(stayOf(from, inBy, null, null))
   stream.open = null
   stream.contradicted = true
   return true
 }
 
-function close(stream: Stream, out: number, outBy: By): void {
+function close(stream: Stream, to: Moment, outBy: By): void {
   if (!stream.open) return
-  stream.stays.push({ in: stream.open.in, out, inBy: stream.open.inBy, outBy })
+  stream.stays.push(stayOf(stream.open.from, stream.open.inBy, to, outBy))
   stream.open = null
 }
 
@@ -135,13 +138,14 @@ function takeIn(stream: Stream, tap: EvidenceTap): Fate {
     return 'repeats'
   }
   const strayOut = tap.corrected ? stream.strayOut : null
-  stream.open = { in: tap.estimate.at, inBy: by(tap), strayOut, elsewhere: null }
+  const from = tap.estimate
+  stream.open = { in: from.at, from, inBy: by(tap), strayOut, elsewhere: null }
   return 'opens'
 }
 
 function takeOut(stream: Stream, tap: EvidenceTap): Fate {
   if (stream.open) {
-    close(stream, tap.estimate.at, by(tap))
+    close(stream, tap.estimate, by(tap))
     return 'closes'
   }
   if (stream.lastWasOut) {
@@ -157,7 +161,7 @@ function forgottenCheckIn(stream: Stream, tap: EvidenceTap): boolean {
   if (stream.session.forgottenCheckIn !== 'session-start') return false
   const start = Math.max(stream.session.window.start, stream.stays.at(-1)?.out ?? 0)
   if (tap.estimate.at <= start) return false
-  stream.stays.push({ in: start, out: tap.estimate.at, inBy: 'policy', outBy: by(tap) })
+  stream.stays.push(stayOf(exactly(start), 'policy', tap.estimate, by(tap)))
   return true
 }
 

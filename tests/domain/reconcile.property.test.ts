@@ -26,6 +26,22 @@ function countedByHand(record: AttendanceRecord, schedule: Schedule): number {
   return sum
 }
 
+/** Both records come of the same pairs: as many stays, their ends by the same taps or causes. */
+function isPairedAlike(
+  a: AttendanceRecord,
+  b: AttendanceRecord,
+  tapsOfA: EvidenceTap[],
+  tapsOfB: EvidenceTap[],
+): boolean {
+  const form = ({ stays, session }: AttendanceRecord, taps: EvidenceTap[]) => {
+    const own = taps.filter((tap) => tap.session === session)
+    const at = (ms: number | null) =>
+      own.flatMap((tap, n) => (tap.estimate.at === ms ? [n] : [])).join('+')
+    return bytes(stays.map((stay) => [at(stay.in), at(stay.out), stay.inBy, stay.outBy]))
+  }
+  return form(a, tapsOfA) === form(b, tapsOfB)
+}
+
 describe('the record', () => {
   it('[I6] is the same to the byte for any order and repetition of the evidence', () => {
     const shuffled = fc
@@ -85,6 +101,44 @@ describe('the record', () => {
       }),
       { numRuns: 100 },
     )
+  })
+
+  it('[Q6] has a total within its bounds wherever the taps lie, so long as they pair the same', () => {
+    const moves = fc.infiniteStream(
+      fc.tuple(fc.nat({ max: 9 }), fc.nat({ max: 9 }), fc.nat({ max: 18 })),
+    )
+    let paired = 0
+    fc.assert(
+      fc.property(arbitraryInput, arbitrarySchedule, moves, (input, schedule, chance) => {
+        const ranged = input.taps.map((tap): EvidenceTap => {
+          const [before, after] = chance.next().value
+          const { at } = tap.estimate
+          const estimate = { ...tap.estimate, earliest: at - before, latest: at + after }
+          return { ...tap, estimate }
+        })
+        const really = ranged.map((tap): EvidenceTap => {
+          const { earliest, latest } = tap.estimate
+          const at = Math.min(latest, earliest + chance.next().value[2])
+          return { ...tap, estimate: { ...tap.estimate, at } }
+        })
+        const told = reconcile({ ...input, taps: ranged }, schedule)
+        const real = reconcile({ ...input, taps: really }, schedule)
+        for (const { totalMs, minMs, maxMs, windowMs } of told.records) {
+          expect(minMs ?? 0).toBeLessThanOrEqual(totalMs ?? 0)
+          expect(maxMs ?? 0).toBeGreaterThanOrEqual(totalMs ?? 0)
+          expect(maxMs ?? 0).toBeLessThanOrEqual(windowMs)
+        }
+        for (const record of real.records) {
+          const before = told.records.find(({ session }) => session === record.session)
+          if (!before || !isPairedAlike(before, record, ranged, really)) continue
+          if (record.totalMs !== null) paired++
+          expect(record.totalMs ?? 0).toBeGreaterThanOrEqual(before.minMs ?? 0)
+          expect(record.totalMs ?? 0).toBeLessThanOrEqual(before.maxMs ?? 0)
+        }
+      }),
+      runs,
+    )
+    expect(paired).toBeGreaterThan(200)
   })
 
   it('[I7] shows stays that are sorted and apart', () => {

@@ -69,6 +69,8 @@ interface TapExtra {
   evidence?: EvidenceClass
   method?: TapMethod
   mono?: number
+  /** how far before and after it can lie, ms */
+  range?: [before: number, after: number]
   flags?: ClockFlag[]
 }
 let lastSeq = 0
@@ -111,14 +113,17 @@ function make(
     mono: extra.mono ?? ms - day,
     wall: ms,
     voids,
-    estimate: estimate(ms, extra.flags),
+    estimate: estimate(ms, extra),
   }
 }
 
-const estimate = (ms: number, flags: ClockFlag[] = []): Estimate => ({
+const estimate = (
+  ms: number,
+  { range: [before, after] = [5, 5], flags = [] }: TapExtra,
+): Estimate => ({
   at: ms,
-  earliest: ms - 5,
-  latest: ms + 5,
+  earliest: ms - before,
+  latest: ms + after,
   confidence: 'high',
   method: 'anchored',
   flags,
