@@ -6,6 +6,7 @@ import { makeRecord } from './make-record.ts'
 import { byCodePoint, byRef } from './order.ts'
 import type { AttendanceRecord, TapFate } from './record.ts'
 import type { Schedule } from './schedule.ts'
+import { twoPlaces } from './two-places.ts'
 import { refKey } from './voids.ts'
 
 export { prepareSchedule, type Schedule } from './schedule.ts'
@@ -63,7 +64,17 @@ export function reconcile(input: ReconcileInput, schedule: Schedule): Reconciled
     }
     return [makeRecord(evidence, schedule)]
   })
-  return { records, fates: withStruck(fates, struck) }
+  return { records: flagTwoPlaces(records, schedule), fates: withStruck(fates, struck) }
+}
+
+function flagTwoPlaces(records: AttendanceRecord[], schedule: Schedule): AttendanceRecord[] {
+  const places = twoPlaces(records, schedule)
+  if (places.size === 0) return records
+  return records.map((record) =>
+    places.has(record.session)
+      ? { ...record, flags: [...record.flags, 'two-places' as const].sort() }
+      : record,
+  )
 }
 
 /** The taps that staff took back are voided. */

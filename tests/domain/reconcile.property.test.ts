@@ -251,7 +251,7 @@ it('the programmes above do make every fate and every kind of end', () => {
       ...['opens', 'closes', 'absorbed', 'repeats', 'unmatched', 'voided', 'voids', 'refused'],
       ...['in tap', 'in import', 'in policy', 'out tap', 'out import', 'out policy'],
       ...['out implied', 'out null', 'double-check-in', 'double-check-out', 'no-check-in'],
-      ...['no-check-out', 'implied-check-out', 'outside-window', 'contradiction'],
+      ...['no-check-out', 'implied-check-out', 'outside-window', 'contradiction', 'two-places'],
     ].sort(),
   )
 })
