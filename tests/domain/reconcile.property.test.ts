@@ -26,21 +26,14 @@ function countedByHand(record: AttendanceRecord, schedule: Schedule): number {
   return sum
 }
 
-/** Both records come of the same pairs: as many stays, their ends by the same taps or causes. */
-function isPairedAlike(
-  a: AttendanceRecord,
-  b: AttendanceRecord,
-  tapsOfA: EvidenceTap[],
-  tapsOfB: EvidenceTap[],
-): boolean {
-  const form = ({ stays, session }: AttendanceRecord, taps: EvidenceTap[]) => {
-    const own = taps.filter((tap) => tap.session === session)
-    const at = (ms: number | null) =>
-      own.flatMap((tap, n) => (tap.estimate.at === ms ? [n] : [])).join('+')
-    return bytes(stays.map((stay) => [at(stay.in), at(stay.out), stay.inBy, stay.outBy]))
-  }
-  return form(a, tapsOfA) === form(b, tapsOfB)
+/** The same taps one after the other, none at the same time: what they pair to is told by their fates. */
+const orderOf = (taps: EvidenceTap[]) => {
+  const sorted = [...taps].sort((a, b) => a.estimate.at - b.estimate.at)
+  const isTied = sorted.some((tap, n) => tap.estimate.at === sorted[n + 1]?.estimate.at)
+  return isTied ? null : bytes(sorted.map(({ log, seq }) => [log, seq]))
 }
+const causesOf = ({ stays }: AttendanceRecord) =>
+  bytes(stays.map(({ inBy, outBy }) => [inBy, outBy]))
 
 describe('the record', () => {
   it('[I6] is the same to the byte for any order and repetition of the evidence', () => {
@@ -105,9 +98,9 @@ describe('the record', () => {
 
   it('[Q6] has a total within its bounds wherever the taps lie, so long as they pair the same', () => {
     const moves = fc.infiniteStream(
-      fc.tuple(fc.nat({ max: 9 }), fc.nat({ max: 9 }), fc.nat({ max: 18 })),
+      fc.tuple(fc.nat({ max: 4 }), fc.nat({ max: 4 }), fc.nat({ max: 8 })),
     )
-    let paired = 0
+    let moved = 0
     fc.assert(
       fc.property(arbitraryInput, arbitrarySchedule, moves, (input, schedule, chance) => {
         const ranged = input.taps.map((tap): EvidenceTap => {
@@ -128,17 +121,20 @@ describe('the record', () => {
           expect(maxMs ?? 0).toBeGreaterThanOrEqual(totalMs ?? 0)
           expect(maxMs ?? 0).toBeLessThanOrEqual(windowMs)
         }
+        const order = orderOf(ranged)
+        if (order === null || order !== orderOf(really)) return
+        if (bytes(told.fates) !== bytes(real.fates)) return
         for (const record of real.records) {
           const before = told.records.find(({ session }) => session === record.session)
-          if (!before || !isPairedAlike(before, record, ranged, really)) continue
-          if (record.totalMs !== null) paired++
+          if (!before || causesOf(before) !== causesOf(record)) continue
+          if (record.totalMs !== before.totalMs) moved++
           expect(record.totalMs ?? 0).toBeGreaterThanOrEqual(before.minMs ?? 0)
           expect(record.totalMs ?? 0).toBeLessThanOrEqual(before.maxMs ?? 0)
         }
       }),
-      runs,
+      { numRuns: 6_000 },
     )
-    expect(paired).toBeGreaterThan(200)
+    expect(moved).toBeGreaterThan(100)
   })
 
   it('[I7] shows stays that are sorted and apart', () => {
@@ -225,7 +221,13 @@ describe('fates', () => {
         const absorbed = new Set(
           fates.filter(({ fate }) => fate === 'absorbed').map(({ log, seq }) => `${log} ${seq}`),
         )
-        const taps = given.taps.filter(({ log, seq }) => !absorbed.has(`${log} ${seq}`))
+        const isAbsorbed = ({ log, seq }: EvidenceTap) => absorbed.has(`${log} ${seq}`)
+        // among taps of the same millisecond it holds back those of its log that follow (rule P1)
+        const times = Map.groupBy(given.taps, ({ estimate }) => estimate.at)
+        fc.pre(
+          given.taps.every((tap) => !isAbsorbed(tap) || times.get(tap.estimate.at)?.length === 1),
+        )
+        const taps = given.taps.filter((tap) => !isAbsorbed(tap))
         expect(bytes(reconcile({ ...given, taps }, schedule).records)).toBe(bytes(records))
       }),
       runs,
