@@ -2,6 +2,7 @@ import type { Route } from '../http/route.ts'
 import { attendanceRoutes } from './attendance.ts'
 import { attendeeRoutes } from './attendees.ts'
 import { closingRoutes } from './closings.ts'
+import { correctionRoutes } from './corrections.ts'
 import { eventRoutes } from './events.ts'
 import { exportRoutes } from './exports.ts'
 import { healthRoutes } from './health.ts'
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...attendanceRoutes,
   ...markRoutes,
   ...closingRoutes,
+  ...correctionRoutes,
   ...eventRoutes,
   ...importRoutes,
   ...exportRoutes,

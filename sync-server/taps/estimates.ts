@@ -2,6 +2,7 @@ import { estimateLogs, type LogEvidence } from '../../src/domain/clock.ts'
 import type { Estimate } from '../../src/domain/evidence.ts'
 import { type AnchorRow, anchorsOf } from '../db/anchors.ts'
 import { type ClockRow, clockRows, enrolledAt, settingsOf } from '../db/clock-evidence.ts'
+import { reassignments } from '../db/corrections-about.ts'
 import { revokedKiosks } from '../db/facts.ts'
 import { logsOfKiosk } from '../db/logs.ts'
 import type { Tx } from '../db/open.ts'
@@ -42,9 +43,11 @@ export async function reestimate(
     setEstimate(tap, estimates.get(names.get(tap.log) ?? '')?.get(tap.seq))
   for (const tap of fresh) place(tap)
   const changed = stored.filter(place)
-  // what counts already and still has a time keeps its verdict, unless a release asks for its time
+  // what counts already and still has a time keeps its verdict, unless a release or a reassignment
+  // asks for its time
+  const reassigned = (await reassignments(tx, programme, [kiosk])).length > 0
   const counts = (row: ClockRow) =>
-    row.verdict === 'applied' && row.at !== null && row.after_revocation === 0
+    !reassigned && row.verdict === 'applied' && row.at !== null && row.after_revocation === 0
   const moved = changed.filter(counts)
   const unsure = await loadHeld(
     tx,
