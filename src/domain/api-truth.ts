@@ -121,3 +121,33 @@ export const ToSortOut = z.object({
   waiting: z.array(WaitingTap),
 })
 export type ToSortOut = z.infer<typeof ToSortOut>
+
+const Through = z.nullable(z.union([Ms, z.literal('closed')]))
+
+/** Which kiosks a session waits for, and how far each has reported (row S6). */
+export const SessionCompleteness = z.object({
+  session: Id,
+  end: Ms,
+  closesAt: Ms,
+  /** it is closed then at the latest, unless a person does so before */
+  deadline: Ms,
+  /** by: `system` or a person; reason: of `system` it is `complete` or `deadline` */
+  closing: z.nullable(z.object({ at: Ms, by: z.string(), reason: z.nullable(z.string()) })),
+  kiosks: z.array(
+    z.object({
+      kiosk: Id,
+      name: z.string(),
+      /** up to when nothing of its can be missing; `closed`: for good; null: it never reported */
+      through: Through,
+      gaps: z.int(),
+      isComplete: z.boolean(),
+      packedUpAt: z.nullable(Ms),
+    }),
+  ),
+  /** how many have reported through the session's end without a gap */
+  reported: z.int(),
+  /** the time through which all have; null: one never did, or there is none */
+  through: Through,
+  isComplete: z.boolean(),
+})
+export type SessionCompleteness = z.infer<typeof SessionCompleteness>

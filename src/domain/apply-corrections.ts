@@ -126,12 +126,17 @@ function sessionOf(
 ): string | null {
   let last = word?.session ?? null
   for (const { n, body } of reassigned) {
-    if (body.kind !== 'reassign' || body.kiosk !== tap.kiosk) continue
-    if (tap.estimate.at < body.from || tap.estimate.at >= body.to) continue
+    if (body.kind !== 'reassign' || !isReassigned(tap, body)) continue
     if (last === null || n > last.n) last = { id: body.session, n }
   }
   return last?.id ?? tap.session
 }
+
+/** Whether a kiosk's reassignment covers a tap, by the time that it had before anybody moved it. */
+export const isReassigned = (
+  { kiosk, estimate }: Pick<EvidenceTap, 'kiosk' | 'estimate'>,
+  body: { kiosk: string; from: number; to: number },
+): boolean => kiosk === body.kiosk && estimate.at >= body.from && estimate.at < body.to
 
 /** A time that staff gave is their word: it has no range. */
 const byStaff = (at: number): Estimate => ({

@@ -69,8 +69,8 @@ export const addedRef = (correction: string): TapRef => ({
 })
 
 /**
- * The corrections in force, in the order in which they were appended, each once; undos left out. An undo
- * takes back what was appended before it, another undo included.
+ * The corrections in force, in the order in which they were appended, each once; undos in force among
+ * them. An undo takes back what was appended before it, another undo included.
  */
 export function inForce(corrections: readonly Correction[]): Correction[] {
   const once = [...new Map(corrections.map((entry) => [entry.id, entry])).values()]
@@ -80,7 +80,7 @@ export function inForce(corrections: readonly Correction[]): Correction[] {
   for (const correction of once.toReversed()) {
     if (undone.has(correction.id)) continue
     if (correction.body.kind === 'undo') undone.add(correction.body.correction)
-    else standing.push(correction)
+    standing.push(correction)
   }
   return standing.reverse()
 }
