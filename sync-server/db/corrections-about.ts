@@ -22,6 +22,17 @@ export async function assignments(
   logs: Iterable<string>,
   kiosks: Iterable<string>,
 ): Promise<Correction[]> {
+  const rows = await dismissals(tx, programme, logs)
+  rows.push(...(await reassignments(tx, programme, kiosks)))
+  return (await withUndos(tx, rows)).map(readCorrection)
+}
+
+/** What assigns or dismisses taps of these logs, undone or not. */
+export async function dismissals(
+  tx: Db | Tx,
+  programme: string,
+  logs: Iterable<string>,
+): Promise<CorrectionRow[]> {
   const rows: CorrectionRow[] = []
   for (const part of parts(logs)) {
     rows.push(
@@ -34,8 +45,7 @@ export async function assignments(
         .execute()),
     )
   }
-  rows.push(...(await reassignments(tx, programme, kiosks)))
-  return (await withUndos(tx, rows)).map(readCorrection)
+  return rows
 }
 
 /** What gives the taps of these kiosks to another session, undone or not. */
