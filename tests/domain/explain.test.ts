@@ -192,3 +192,13 @@ it('[row T4] every tap of the session is told, each once', () => {
     { numRuns: 500 },
   )
 })
+
+it('[E9] what is derived names ids alone, even where a tap brought a name', () => {
+  const person = { name: 'Ngozi Eze', email: 'ngozi@example.org' }
+  const bearing = { ...tapIn('9:00'), person }
+  const input = { attendee: 'w1', taps: [bearing], bookings: [], marks: [] }
+  const schedule = prepareSchedule([session()], defaultSettings, [])
+  const derived = [reconcile(input, schedule), timelinesOf(input, schedule)]
+  expect(JSON.stringify(derived)).toContain('w1')
+  expect(JSON.stringify(derived)).not.toMatch(/ngozi/i)
+})

@@ -63,7 +63,8 @@ describe('limits', () => {
   })
 
   it('[D4] the same time of another day lies outside', () => {
-    // Theirs gives such a scan to no session; ours keeps it, flags it, and D2 counts none of it.
+    // Theirs gives such a scan to no session. Ours keeps it in the one it names, flagged, so that a person
+    // sees it; what of the stay lies outside the window is cut.
     for (const time of ['47:00', '7:00', '-1:00']) {
       const record = recordOf([tapIn(time)], limit('23:00', '31:00'))
       expect(record.flags).toEqual(['outside-window'])
