@@ -49,5 +49,14 @@ export function common(a: readonly Span[], b: readonly Span[]): Span[] {
 }
 
 /** Length in ms of what two sorted, disjoint lists have in common. */
-export const measureCommon = (a: readonly Span[], b: readonly Span[]): number =>
-  measure(common(a, b))
+export function measureCommon(a: readonly Span[], b: readonly Span[]): number {
+  let sum = 0
+  let i = 0
+  let j = 0
+  for (let left = a[i], right = b[j]; left && right; left = a[i], right = b[j]) {
+    sum += Math.max(0, Math.min(left.end, right.end) - Math.max(left.start, right.start))
+    if (left.end <= right.end) i++
+    else j++
+  }
+  return sum
+}

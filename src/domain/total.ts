@@ -22,7 +22,8 @@ export interface Total {
  * Holds: minMs ≤ totalMs ≤ maxMs ≤ the measure of `counted`.
  */
 export function totalOf(stays: readonly PairedStay[], counted: readonly Span[]): Total {
-  const measured = (spans: Span[]) => measureCommon(union(spans), counted)
+  const measured = (spans: Span[]) =>
+    measureCommon(spans.length > 1 ? union(spans) : spans, counted)
   return {
     totalMs: measured(stays.flatMap(asSpan)),
     minMs: measured(stays.map(({ atLeast }) => atLeast)),
