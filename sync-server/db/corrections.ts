@@ -72,4 +72,4 @@ export async function withUndos(db: Db | Tx, rows: CorrectionRow[]): Promise<Cor
   return [...all.values()].sort(byNumber)
 }
 
-export const byNumber = (a: { n: number }, b: { n: number }) => a.n - b.n
+const byNumber = (a: { n: number }, b: { n: number }) => a.n - b.n
