@@ -1,5 +1,7 @@
 import { backupCommand } from './commands/backup.ts'
+import { checkCommand } from './commands/check.ts'
 import { type Command, UsageError } from './commands/command.ts'
+import { rebuildCommand } from './commands/rebuild.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { tokenCommand } from './commands/token.ts'
 import { readConfig } from './config.ts'
@@ -8,6 +10,8 @@ const commands: Record<string, Command> = {
   token: tokenCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  rebuild: rebuildCommand,
+  check: checkCommand,
 }
 
 function usage(): string {

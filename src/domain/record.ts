@@ -61,6 +61,12 @@ export interface AttendanceRecord {
   lastOut: number | null
   /** null: no record at all (rule D8) */
   totalMs: number | null
+  /**
+   * the least and the most that the total can be while every counted tap lies within its range, paired as
+   * it is; null where the total is (rule Q6)
+   */
+  minMs: number | null
+  maxMs: number | null
   /** tenths of a percent, cut (rule D3); null where the window has no length or there is no record */
   percentTenths: number | null
   beforeMs: number
@@ -74,6 +80,8 @@ export interface AttendanceRecord {
   checkedIn: boolean
   automatic: { mark: 'attended' | 'not-attended'; at: number } | null
   person: { mark: 'attended' | 'not-attended'; at: number; by: string } | null
+  /** the attendee's own word that they were there, when first given (rule S6); left out where there is none */
+  selfReport?: { at: number } | undefined
   /** the settings that the record was made with */
   policy: {
     forgottenCheckOut: string

@@ -101,3 +101,13 @@ export async function dirtyProgrammes(db: Db): Promise<string[]> {
   const rows = await db.selectFrom('dirty').select('programme').distinct().execute()
   return rows.map((row) => row.programme)
 }
+
+/** Whose records wait to be computed, in a programme. */
+export async function dirtyAttendees(tx: Db | Tx, programme: string): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('dirty')
+    .select('attendee')
+    .where('programme', '=', programme)
+    .execute()
+  return new Set(rows.map((row) => row.attendee))
+}

@@ -108,3 +108,15 @@ export async function logsToAccept(tx: Tx, programme: string, kiosk: string): Pr
     )
     .execute()
 }
+
+/** Whose logs a programme has, sorted. */
+export async function kiosksWithLogs(tx: Db | Tx, programme: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('logs')
+    .select('kiosk')
+    .where('programme', '=', programme)
+    .distinct()
+    .orderBy('kiosk')
+    .execute()
+  return rows.map(({ kiosk }) => kiosk)
+}

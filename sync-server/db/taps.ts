@@ -98,3 +98,14 @@ export async function updateTaps(tx: Tx, taps: DerivedTap[]): Promise<void> {
       from v where taps.log = v.log and taps.seq = v.seq`.execute(tx)
   }
 }
+
+/** All taps of a kiosk in a programme that can count. */
+export function tapsOfKiosk(tx: Tx, programme: string, kiosk: string): Promise<HeldTap[]> {
+  return heldTaps(tx)
+    .where('logs.kiosk', '=', kiosk)
+    .where('logs.programme', '=', programme)
+    .where('taps.verdict', '!=', 'rejected')
+    .orderBy('taps.log')
+    .orderBy('taps.seq')
+    .execute()
+}

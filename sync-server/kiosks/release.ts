@@ -94,7 +94,7 @@ export async function closeLost(
 }
 
 /** Places kiosks' taps in time anew and stores what moved. */
-async function replace(
+export async function replace(
   tx: Tx,
   ctx: Context,
   programme: string,

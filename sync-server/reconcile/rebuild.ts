@@ -1,9 +1,11 @@
 import { programmeIds } from '../db/attendance.ts'
+import { dirtyAttendees, lockRecords } from '../db/dirty.ts'
 import { attendeesWithEvidence } from '../db/evidence.ts'
 import { storeRecords } from '../db/records.ts'
 import { loadSchedule } from '../db/schedule.ts'
 import { recompute } from './recompute.ts'
 import { type ReconcileContext, reconcileDirty } from './reconcile.ts'
+import { rejudgeAll, type TapDifference } from './rejudge-all.ts'
 
 const chunk = 250
 
@@ -17,36 +19,67 @@ export interface Difference {
   computed: string
 }
 
+interface Rebuilt {
+  attendees: number
+  differences: Difference[]
+  taps: number
+  tapDifferences: TapDifference[]
+}
+
 /**
- * Computes every record anew from the evidence, after reconciling what is dirty, and says where that
- * differs from what is stored: nothing, unless something went wrong (invariant I9).
+ * Judges every tap and computes every record anew from the evidence, after reconciling what is dirty,
+ * and says where that differs from what is stored: nothing, unless something went wrong (invariant I9).
  * @param store also stores what was computed
  */
 export async function rebuild(
   ctx: ReconcileContext,
   { store = false }: { store?: boolean } = {},
-): Promise<{ attendees: number; differences: Difference[] }> {
-  let seen = 0
-  const differences: Difference[] = []
+): Promise<Rebuilt> {
+  const all: Rebuilt = { attendees: 0, differences: [], taps: 0, tapDifferences: [] }
   for (const programme of await programmeIds(ctx.database.db)) {
     await reconcileDirty(ctx, programme)
-    const attendees = await attendeesWithEvidence(ctx.database.db, programme)
-    seen += attendees.length
-    for (let from = 0; from < attendees.length; from += chunk) {
-      const part = attendees.slice(from, from + chunk)
-      differences.push(...(await rebuildChunk(ctx, programme, part, store)))
-    }
+    await compareProgramme(ctx, programme, store, all)
+    if (store) await reconcileDirty(ctx, programme)
   }
-  return { attendees: seen, differences }
+  return all
 }
 
-async function rebuildChunk(
+/** The same, but nothing is stored, not even what waits; whose evidence is newer than their records is left out. */
+export async function compareAll(ctx: ReconcileContext): Promise<Rebuilt> {
+  const all: Rebuilt = { attendees: 0, differences: [], taps: 0, tapDifferences: [] }
+  for (const programme of await programmeIds(ctx.database.db)) {
+    await compareProgramme(ctx, programme, false, all)
+  }
+  return all
+}
+
+async function compareProgramme(
+  ctx: ReconcileContext,
+  programme: string,
+  store: boolean,
+  all: Rebuilt,
+): Promise<void> {
+  const { taps, differences } = await rejudgeAll(ctx, programme, store)
+  all.taps += taps
+  all.tapDifferences.push(...differences)
+  const attendees = await attendeesWithEvidence(ctx.database.db, programme)
+  all.attendees += attendees.length
+  for (let from = 0; from < attendees.length; from += chunk) {
+    const part = attendees.slice(from, from + chunk)
+    all.differences.push(...(await compareChunk(ctx, programme, part, store)))
+  }
+}
+
+async function compareChunk(
   ctx: ReconcileContext,
   programme: string,
   attendees: string[],
   store: boolean,
 ): Promise<Difference[]> {
-  return ctx.database.db.transaction().execute(async (tx) => {
+  const { db, dialect } = ctx.database
+  return db.transaction().execute(async (tx) => {
+    // no reconciliation comes between reading what is stored and the evidence
+    await lockRecords(tx, dialect, programme)
     const schedule = await loadSchedule(tx, programme)
     const differing = await recompute(tx, programme, schedule, attendees, ctx.clock())
     if (store) {
@@ -55,12 +88,15 @@ async function rebuildChunk(
         differing.map(({ row }) => row),
       )
     }
-    return differing.map(({ row, before }) => ({
-      programme,
-      session: row.session,
-      attendee: row.attendee,
-      stored: before,
-      computed: row.record,
-    }))
+    const waiting = store ? new Set() : await dirtyAttendees(tx, programme)
+    return differing
+      .filter(({ row }) => !waiting.has(row.attendee))
+      .map(({ row, before }) => ({
+        programme,
+        session: row.session,
+        attendee: row.attendee,
+        stored: before,
+        computed: row.record,
+      }))
   })
 }

@@ -1,10 +1,9 @@
-import type { Context } from '../context.ts'
 import type { Tx } from '../db/open.ts'
 import type { HeldTap } from '../db/taps.ts'
 import { parkedTapsOf, voidsOf } from '../db/waiting-taps.ts'
 import { type Facts, type Hand, handKey, loadFacts } from './facts.ts'
 import { judge } from './judge.ts'
-import { joinWalkIns } from './walk-ins.ts'
+import { type JudgeContext, joinWalkIns } from './walk-ins.ts'
 
 export interface Settled {
   /** taps whose row is another than before, new ones left out */
@@ -27,7 +26,7 @@ export interface ToSettle {
  */
 export async function settle(
   tx: Tx,
-  ctx: Context,
+  ctx: JudgeContext,
   programme: string,
   { taps, fresh }: ToSettle,
 ): Promise<Settled> {

@@ -4,6 +4,7 @@ import type { Tx } from '../db/open.ts'
 import { type HeldTap, lockEvidence, updateTaps } from '../db/taps.ts'
 import { parkedTaps, tapsOfMerged, tapsOfMovedBadges } from '../db/waiting-taps.ts'
 import { settle } from './settle.ts'
+import type { JudgeContext } from './walk-ins.ts'
 
 /**
  * Looks again at the taps of a programme that wait for a fact, and at those that count for somebody
@@ -26,7 +27,7 @@ export async function unpark(tx: Tx, ctx: Context, programme: string): Promise<s
  */
 export async function rejudge(
   tx: Tx,
-  ctx: Context,
+  ctx: JudgeContext,
   programme: string,
   taps: HeldTap[],
 ): Promise<string[]> {

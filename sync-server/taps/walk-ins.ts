@@ -9,6 +9,9 @@ import { addWalkIns, type WalkIn } from '../db/walk-ins.ts'
 import type { Facts } from './facts.ts'
 import { storable } from './held.ts'
 
+/** What judging needs of the context. */
+export type JudgeContext = Pick<Context, 'database' | 'clock'>
+
 const WithPerson = z.object({ person: Person })
 
 /**
@@ -19,7 +22,7 @@ const WithPerson = z.object({ person: Person })
  */
 export async function joinWalkIns(
   tx: Tx,
-  ctx: Context,
+  ctx: JudgeContext,
   programme: string,
   taps: readonly HeldTap[],
   facts: Facts,
