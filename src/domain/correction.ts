@@ -1,26 +1,26 @@
 import * as z from 'zod/mini'
-import { Id, Ms, TapRef } from './ids.ts'
+import { Id, Moment, Ms, TapRef } from './ids.ts'
 
 const AddTap = z.object({
   kind: z.literal('add-tap'),
   attendee: Id,
   session: Id,
   tap: z.enum(['in', 'out']),
-  at: Ms,
+  at: Moment,
 })
 /** Another time, another session, or both. */
 const MoveTap = z
   .object({
     kind: z.literal('move-tap'),
     target: TapRef,
-    at: z.optional(Ms),
+    at: z.optional(Moment),
     session: z.optional(Id),
   })
   .check(z.refine(({ at, session }) => at !== undefined || session !== undefined))
 const VoidTap = z.object({ kind: z.literal('void-tap'), target: TapRef })
 /** All taps of a kiosk whose estimate lies in [from, to) count for that session. */
 const Reassign = z
-  .object({ kind: z.literal('reassign'), kiosk: Id, from: Ms, to: Ms, session: Id })
+  .object({ kind: z.literal('reassign'), kiosk: Id, from: Moment, to: Moment, session: Id })
   .check(z.refine(({ from, to }) => from < to))
 /** A parked tap gets its person, its session, or both. */
 const AssignTap = z

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Ms } from '../../src/domain/ids.ts'
+import { Moment } from '../../src/domain/ids.ts'
 import { showCompleteness } from '../attendance/completeness.ts'
 import { toSortOut } from '../attendance/to-sort-out.ts'
 import { actor, readers, staff } from '../http/rights.ts'
@@ -23,7 +23,7 @@ export const completenessRoutes = [
     method: 'post',
     path: '/api/v1/kiosks/:id/packed-up',
     rights: staff,
-    body: z.object({ at: z.optional(Ms) }),
+    body: z.object({ at: z.optional(Moment) }),
     handle: ({ ctx, caller, params, body }) => packUp(ctx, params.id, body.at, actor(caller)),
   }),
   route({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { SessionRow } from '../../../src/domain/api.ts'
-import { Id } from '../../../src/domain/ids.ts'
+import { Id, Moment } from '../../../src/domain/ids.ts'
 import type { Context } from '../../context.ts'
 import { audit } from '../../db/audit.ts'
 import { noteChanges } from '../../db/changes.ts'
@@ -24,9 +24,6 @@ const whole = (least: number, most: number) =>
 const credits = z.nullable(z.number().check(z.minimum(0), z.maximum(9999), z.multipleOf(0.01)))
 const rowFields = SessionRow.shape
 
-/** In the years 1 to 9999: what lies beyond no file could name, and no sum of it would be exact. */
-const Time = z.int().check(z.minimum(-62_135_596_800_000), z.maximum(253_402_300_799_999))
-
 /** Any field of a session; what isn't named stays. `revision`: the one that the change is based on. */
 export const SessionChange = z.partial(
   z.object({
@@ -35,10 +32,10 @@ export const SessionChange = z.partial(
     code: z.nullable(text(100)),
     title: text(1000),
     room: z.nullable(z.union([Id, z.object({ id: Id })])),
-    start: Time,
-    end: Time,
-    actualStart: z.nullable(Time),
-    actualEnd: z.nullable(Time),
+    start: Moment,
+    end: Moment,
+    actualStart: z.nullable(Moment),
+    actualEnd: z.nullable(Moment),
     presenters: z.array(text(300)).check(z.maxLength(200)),
     capacity: whole(0, 1_000_000),
     breaks: rowFields.breaks.check(z.maxLength(100)),
