@@ -6,6 +6,7 @@ import { type OwnLog, writeTap } from './capture.ts'
 import type { Connection } from './connection.ts'
 import type { Database, LogRow } from './database.ts'
 import { captureFailure } from './failure.ts'
+import { loadBatches, loadHeld } from './later.ts'
 import { createListeners } from './listeners.ts'
 import { pruneLogs } from './prune.ts'
 import type { Channel, Outbox, OutboxChange, Timers } from './types.ts'
@@ -84,7 +85,7 @@ export function createOutbox(
       }),
 
     nextBatch: async (limit, skipLogs = []) => {
-      const { readNextBatch } = await import('./batch.ts')
+      const { readNextBatch } = await loadBatches()
       return connection.run((db) => readNextBatch(db, limit, skipLogs))
     },
     acknowledge: async (name, watermark, sent, anchorsTo = -1) => {
@@ -120,11 +121,11 @@ export function createOutbox(
         })),
       ),
     lastTaps: async (count) => {
-      const { readLastTaps } = await import('./held.ts')
+      const { readLastTaps } = await loadHeld()
       return connection.run((db) => readLastTaps(db, count))
     },
     tapsOf: async (attendee) => {
-      const { readTapsOf } = await import('./held.ts')
+      const { readTapsOf } = await loadHeld()
       return connection.run((db) => readTapsOf(db, attendee))
     },
 

@@ -10,6 +10,7 @@ import type {
 } from '../domain/roster.ts'
 import type { Connection } from './connection.ts'
 import type { Database } from './database.ts'
+import { loadRosterSchemas } from './later.ts'
 import { createListeners } from './listeners.ts'
 import { createShelf } from './shelf.ts'
 import type { Channel, Roster, RosterStore } from './types.ts'
@@ -149,7 +150,7 @@ export function createRosterStore(
 
     apply: async (page) => {
       if (page.first || !page.full) forget()
-      const { rosterTypes } = await import('../domain/roster.ts')
+      const { rosterTypes } = await loadRosterSchemas()
       const skipped = sortIn(page.changes, shelves, rosterTypes)
       if (page.full && page.more) return { skipped }
       try {

@@ -1,4 +1,5 @@
 import { IDBKeyRange, IDBFactory as MemoryFactory } from 'fake-indexeddb'
+import { loadBatches, loadHeld, loadRosterSchemas } from '../../src/storage/later.ts'
 import { openStorage, type Storage } from '../../src/storage/open.ts'
 import type { Channel, TapDraft, Timers } from '../../src/storage/types.ts'
 import { fakeRandom } from './chance.ts'
@@ -18,6 +19,8 @@ export function emptyDisk(seed = 1, indexedDB: IDBFactory = new MemoryFactory())
   return {
     indexedDB,
     open: async (deps = {}) => {
+      // there already, so that tests wait for stores and networks alone
+      await Promise.all([loadBatches(), loadHeld(), loadRosterSchemas()])
       const opened = await openStorage({
         indexedDB,
         IDBKeyRange,
