@@ -119,7 +119,7 @@ function useSetUp() {
     client.removeQueries({ queryKey: keys.setup })
     if (!me.ok || me.value === null) return go(paths.signIn)
     client.setQueryData(keys.me, me.value)
-    go(paths.start)
+    go(paths.home)
   }
   return { busy, refusal, send }
 }
