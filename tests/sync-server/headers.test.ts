@@ -86,10 +86,11 @@ it.each(['/', '/assets/none.js', '/api/v1/health', '/api/v1/me', '/api/auth/get-
   },
 )
 
-it('asks browsers to stay with TLS only where it was TLS', async () => {
+it('asks browsers to stay with TLS only where it was TLS, and never on localhost', async () => {
   const { request } = await withPages()
   const name = 'strict-transport-security'
   expect((await request('GET', 'http://localhost/')).headers.has(name)).toBe(false)
+  expect((await request('GET', 'https://localhost/')).headers.has(name)).toBe(false)
   expect((await request('GET', 'https://x.example/')).headers.has(name)).toBe(true)
 })
 
