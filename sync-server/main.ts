@@ -8,7 +8,10 @@ import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { serverEpoch } from './db/meta.ts'
 import { mountPages } from './http/static.ts'
+import { realTimers } from './http/timers.ts'
 import { loadSample } from './imports/sample/load.ts'
+import { closeDue } from './jobs/closings.ts'
+import { repeat } from './jobs/repeat.ts'
 import { type Listener, listen } from './listen.ts'
 import { openContext } from './open-context.ts'
 import { reconcileLeftovers, settle } from './reconcile/soon.ts'
@@ -16,6 +19,9 @@ import { version } from './version.ts'
 import { welcome } from './welcome.ts'
 
 const dist = resolve(import.meta.dirname, '../dist')
+
+/** How often sessions are looked for that are to be closed: nobody waits for it to the second. */
+const closeEveryMs = 30_000
 
 interface Options {
   /** Vite, reloading, in the same process */
@@ -34,12 +40,19 @@ async function start(options: Options): Promise<() => Promise<void>> {
   const { port, stop } = await listen(await listener(ctx, options), config)
   await reconcileLeftovers(ctx)
   if (options.sample) await loadSample(ctx)
+  const stopClosing = repeat(
+    realTimers,
+    closeEveryMs,
+    () => closeDue(ctx),
+    (error) => ctx.log.error({ err: error }, 'closing sessions failed; it is tried again'),
+  )
   log.info({ version, port, database: ctx.database.dialect }, 'started')
   console.log(welcome(config, port, secret))
   return async () => {
     log.info('stopping')
     ctx.live.close()
     await stop()
+    await stopClosing()
     await settle(ctx)
     await ctx.database.close()
     log.info('stopped')

@@ -15,7 +15,7 @@ export function thresholdOf(session: PlannedSession, paired: Paired | undefined)
 
 /**
  * The automatic mark (rule S2); null where a person decides: a stay awaits review, or the window has
- * no length, so that there is no percentage to compare. Compared in exact integers.
+ * no length, so that there is no percentage to compare.
  * @param totalMs null: no record, so not attended whatever the threshold
  */
 export function automaticMark(
@@ -31,5 +31,22 @@ export function automaticMark(
   if (totalMs === null) return 'not-attended'
   if (threshold === null) return checkedIn ? 'attended' : 'not-attended'
   if (session.countedMs === 0) return null
-  return totalMs * 100 >= threshold * session.countedMs ? 'attended' : 'not-attended'
+  return isReached(totalMs, threshold, session) ? 'attended' : 'not-attended'
 }
+
+/**
+ * Whether the threshold comes out differently somewhere within the taps' ranges (rule Q6), the total
+ * being from `minMs` to `maxMs`.
+ */
+export function doesTimeMatter(
+  session: PlannedSession,
+  threshold: number | null,
+  { minMs, maxMs }: { minMs: number; maxMs: number },
+): boolean {
+  if (threshold === null || session.countedMs === 0) return false
+  return isReached(minMs, threshold, session) !== isReached(maxMs, threshold, session)
+}
+
+/** Compared in exact integers. */
+const isReached = (totalMs: number, threshold: number, { countedMs }: PlannedSession) =>
+  totalMs * 100 >= threshold * countedMs

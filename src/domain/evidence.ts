@@ -4,13 +4,18 @@ import type { TapKind, TapMethod } from './tap.ts'
 /** Classes of evidence; reports and certificates name them (rule E7). */
 export type EvidenceClass = 'kiosk' | 'phone-code' | 'phone' | 'staff' | 'self-report' | 'import'
 
-/** Where a tap really lies in time, ms UTC: somewhere within [earliest, latest], taken as `at` (rules E2, Q). */
-export interface Estimate {
+/** When something happened, ms UTC: somewhere within [earliest, latest], taken as `at`. */
+export interface Moment {
   at: number
   earliest: number
   latest: number
+}
+
+/** Where a tap really lies in time (rules E2, Q). */
+export interface Estimate extends Moment {
   confidence: 'high' | 'medium' | 'low'
-  method: 'anchored' | 'neighbour' | 'wall'
+  /** `staff`: a person gave the time */
+  method: 'anchored' | 'neighbour' | 'wall' | 'staff'
   flags: ClockFlag[]
 }
 export type ClockFlag = 'clock-moved' | 'clock-unknown'
@@ -24,12 +29,16 @@ export interface EvidenceTap {
   session: string | null
   /** `room` for all kiosks and phones of a session, else one connection of an online report (rule P2) */
   stream: string
+  /** the tablet that took it; null or empty: none did, or it doesn't matter */
+  kiosk?: string | null
   evidence: EvidenceClass
   method: TapMethod
   mono: number
   wall: number
   voids: TapRef | null
   estimate: Estimate
+  /** staff added it, or gave it its time or session (row T5) */
+  corrected?: boolean
 }
 
 /** A person's word on attendance; null takes it back. The last one counts (rule S3). */

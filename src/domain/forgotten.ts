@@ -1,29 +1,33 @@
-import type { By } from './record.ts'
+import type { Moment } from './evidence.ts'
+import { exactly } from './moment.ts'
 
 const minute = 60_000
 
 /**
  * The end that a forgotten check-out gets by policy (rule P7); null: no time. An end that lies before
  * the check-in gives an empty stay.
- * @param lastEvidence the attendee's last counted tap in any stream of the session, ms UTC
+ * @param lastEvidence the attendee's last counted tap in any stream of the session
  */
 export function forgottenEnd(
   policy: string,
-  checkIn: number,
-  { sessionEnd, lastEvidence }: { sessionEnd: number; lastEvidence: number },
-): { out: number | null; outBy: By | null } {
-  const out = endBy(policy, checkIn, sessionEnd, lastEvidence)
-  return out === null ? { out, outBy: null } : { out: Math.max(checkIn, out), outBy: 'policy' }
+  checkIn: Moment,
+  { sessionEnd, lastEvidence }: { sessionEnd: number; lastEvidence: Moment },
+): Moment | null {
+  const end = endBy(policy, checkIn, sessionEnd, lastEvidence)
+  if (end === null || end.at >= checkIn.at) return end
+  return { ...end, at: checkIn.at, latest: Math.max(end.latest, checkIn.at) }
 }
 
 function endBy(
   policy: string,
-  checkIn: number,
+  checkIn: Moment,
   sessionEnd: number,
-  lastEvidence: number,
-): number | null {
+  lastEvidence: Moment,
+): Moment | null {
   if (policy === 'none') return null
-  if (policy === 'last-evidence') return lastEvidence > checkIn ? lastEvidence : null
-  if (policy.startsWith('cap:')) return checkIn + Number(policy.slice(4)) * minute
-  return sessionEnd
+  if (policy === 'last-evidence') return lastEvidence.at > checkIn.at ? lastEvidence : null
+  if (!policy.startsWith('cap:')) return exactly(sessionEnd)
+  const cap = Number(policy.slice(4)) * minute
+  const { at, earliest, latest } = checkIn
+  return { at: at + cap, earliest: earliest + cap, latest: latest + cap }
 }

@@ -1,12 +1,12 @@
-import { automaticMark, thresholdOf } from './automatic.ts'
-import type { Booking, Mark } from './evidence.ts'
+import { automaticMark, doesTimeMatter, thresholdOf } from './automatic.ts'
+import type { Booking, Mark, Moment } from './evidence.ts'
 import { forgottenEnd } from './forgotten.ts'
+import { exactly, later } from './moment.ts'
 import type { Paired } from './pairing.ts'
-import type { AttendanceRecord, Flag, ShownStay } from './record.ts'
+import type { AttendanceRecord, Flag } from './record.ts'
 import type { PlannedSession, Schedule } from './schedule.ts'
-import type { Span } from './session.ts'
-import { measureCommon, union } from './spans.ts'
-import { outside, unite } from './stay.ts'
+import { outside, type PairedStay, stayOf, unite } from './stay.ts'
+import { totalOf } from './total.ts'
 
 /** What is known of one attendee and one session. */
 export interface SessionEvidence {
@@ -16,6 +16,8 @@ export interface SessionEvidence {
   bookings: readonly Booking[]
   /** the mark in force */
   mark: Mark | undefined
+  /** corrections of its taps contradict each other (rule P9) */
+  contradicted: boolean
 }
 
 /**
@@ -26,11 +28,15 @@ export interface SessionEvidence {
  */
 export function makeRecord(evidence: SessionEvidence, schedule: Schedule): AttendanceRecord {
   const { session, paired, mark } = evidence
-  const { stays, flags, provisional } = endForgotten(session, paired)
+  const { stays, flags, awaitsReview } = endForgotten(session, paired)
+  const contradicted = evidence.contradicted || (paired?.streams ?? []).some((s) => s.contradicted)
+  const provisional = awaitsReview || contradicted
   const shown = unite(stays)
   const isRecorded = (paired?.counted.length ?? 0) > 0 || mark !== undefined
-  const totalMs = isRecorded ? measureCommon(union(shown.flatMap(asSpan)), session.counted) : null
+  const total = isRecorded ? totalOf(stays, session.counted) : null
+  const totalMs = total?.totalMs ?? null
   const threshold = thresholdOf(session, paired)
+  if (total && doesTimeMatter(session, threshold, total)) flags.push('time-matters')
   const checkedIn = paired?.checkedIn ?? false
   const booking = bookingOf(evidence, checkedIn)
   const outs = shown.flatMap(({ out }) => (out === null ? [] : [out]))
@@ -46,10 +52,12 @@ export function makeRecord(evidence: SessionEvidence, schedule: Schedule): Atten
     firstIn: shown[0]?.in ?? null,
     lastOut: outs.length > 0 ? Math.max(...outs) : null,
     totalMs,
+    minMs: total?.minMs ?? null,
+    maxMs: total?.maxMs ?? null,
     percentTenths: percentTenths(totalMs, session.countedMs),
     ...outside(shown, session.window),
     stays: shown,
-    flags: flagsOf(session, paired, flags),
+    flags: flagsOf(session, paired, contradicted ? [...flags, 'contradiction'] : flags),
     evidence: [...new Set(paired?.counted.map((tap) => tap.evidence))].sort(),
     provisional,
     checkedIn,
@@ -68,28 +76,25 @@ export function makeRecord(evidence: SessionEvidence, schedule: Schedule): Atten
 function endForgotten(
   session: PlannedSession,
   paired: Paired | undefined,
-): { stays: ShownStay[]; flags: Flag[]; provisional: boolean } {
-  if (!paired) return { stays: [], flags: [], provisional: false }
-  const lastEvidence = paired.counted.at(-1)?.estimate.at ?? 0
-  const sessionEnd = session.window.end
-  const ended = paired.streams.flatMap(({ open }): ShownStay[] =>
-    open
-      ? [
-          {
-            in: open.in,
-            inBy: open.inBy,
-            ...forgottenEnd(session.forgottenCheckOut, open.in, { sessionEnd, lastEvidence }),
-          },
-        ]
-      : [],
-  )
-  const forgotten = ended.length > 0
+): { stays: PairedStay[]; flags: Flag[]; awaitsReview: boolean } {
+  if (!paired) return { stays: [], flags: [], awaitsReview: false }
+  const stays = paired.streams.flatMap((stream) => stream.stays)
   const flags = paired.streams.flatMap((stream) => [...stream.flags])
-  if (forgotten && session.checkOutRequired) flags.push('no-check-out')
-  const provisional = forgotten && session.forgottenCheckOut === 'review'
-  const stays = [...paired.streams.flatMap((stream) => stream.stays), ...ended]
-  return { stays, flags, provisional }
+  const open = paired.streams.flatMap((stream) => stream.open ?? [])
+  if (open.length === 0) return { stays, flags, awaitsReview: false }
+  const policy = session.forgottenCheckOut
+  const ends = { sessionEnd: session.window.end, lastEvidence: lastOf(paired) }
+  for (const { from, inBy } of open) {
+    const end = forgottenEnd(policy, from, ends)
+    stays.push(stayOf(from, inBy, end, end === null ? null : 'policy'))
+  }
+  if (session.checkOutRequired) flags.push('no-check-out')
+  return { stays, flags, awaitsReview: policy === 'review' }
 }
+
+/** The last of the taps that counted, wherever each lies in its range. */
+const lastOf = ({ counted }: Paired): Moment =>
+  counted.reduce((last, { estimate }) => later(last, estimate), exactly(0))
 
 /** Sorted, each once. */
 function flagsOf(session: PlannedSession, paired: Paired | undefined, flags: Flag[]): Flag[] {
@@ -130,6 +135,3 @@ function percentTenths(totalMs: number | null, countedMs: number): number | null
   if (totalMs === null || countedMs === 0) return null
   return Math.floor((totalMs * 1000) / countedMs)
 }
-
-const asSpan = (stay: ShownStay): Span[] =>
-  stay.out === null ? [] : [{ start: stay.in, end: stay.out }]

@@ -1,9 +1,17 @@
 import { absorber, type LastTurns, nextTurn } from './bounce.ts'
-import type { EvidenceTap } from './evidence.ts'
+import type { EvidenceTap, Moment } from './evidence.ts'
 import { byCodePoint } from './order.ts'
 import type { Fate } from './record.ts'
 import type { PlannedSession, Schedule } from './schedule.ts'
-import { type Around, count, endImplied, isIn, newStream, type Stream } from './stream.ts'
+import {
+  type Around,
+  count,
+  dropContradicted,
+  endImplied,
+  isIn,
+  newStream,
+  type Stream,
+} from './stream.ts'
 import { takeInTurns } from './turns.ts'
 import { refKey } from './voids.ts'
 
@@ -57,7 +65,10 @@ export function sweep(
     from = to
   }
   for (const { streams } of state.paired.values()) {
-    for (const stream of streams) endImplied(stream, null, state.around)
+    for (const stream of streams) {
+      endImplied(stream, null, state.around)
+      dropContradicted(stream)
+    }
   }
   return state
 }
@@ -108,8 +119,7 @@ function precedes(state: State, a: SessionTap, b: SessionTap): boolean {
 function fits(state: State, tap: SessionTap): boolean {
   if (tap.kind === 'auto') return false
   const stream = streamOf(state, tap)
-  const inside =
-    stream !== null && isIn(stream, { kind: tap.kind, at: tap.estimate.at }, state.around)
+  const inside = stream !== null && isIn(stream, tap, state.around)
   return inside === (tap.kind === 'out')
 }
 
@@ -142,18 +152,18 @@ function take(state: State, tap: SessionTap): void {
   paired.counted.push(tap)
   if (isCheckIn) paired.checkedIn = true
   else paired.hasOut = true
-  watch(state, stream, isCheckIn, at)
+  watch(state, stream, isCheckIn, tap.estimate)
 }
 
 /** Tells the stays in other rooms of a check-in here (rule P8), and keeps an eye on this one. */
-function watch(state: State, stream: Stream, isCheckIn: boolean, at: number): void {
+function watch(state: State, stream: Stream, isCheckIn: boolean, when: Moment): void {
   if (!stream.room) return
   if (isCheckIn) {
     state.around.checkedIn.add(stream.session.id)
     for (const other of state.watched) {
-      if (!other.open || at >= other.session.closesAt) state.watched.delete(other)
-      else if (isElsewhere(stream, other) && at > other.open.in) {
-        other.open.elsewhere = at
+      if (!other.open || when.at >= other.session.closesAt) state.watched.delete(other)
+      else if (isElsewhere(stream, other) && when.at > other.open.in) {
+        other.open.elsewhere = when
         state.watched.delete(other)
       }
     }

@@ -1,9 +1,13 @@
+import { applyCorrections } from './apply-corrections.ts'
+import type { Correction } from './correction.ts'
 import { countTaps } from './counting.ts'
 import type { Booking, EvidenceTap, Mark } from './evidence.ts'
 import { makeRecord } from './make-record.ts'
-import { byCodePoint } from './order.ts'
+import { byCodePoint, byRef } from './order.ts'
 import type { AttendanceRecord, TapFate } from './record.ts'
 import type { Schedule } from './schedule.ts'
+import { twoPlaces } from './two-places.ts'
+import { refKey } from './voids.ts'
 
 export { prepareSchedule, type Schedule } from './schedule.ts'
 
@@ -13,15 +17,18 @@ export interface ReconcileInput {
   taps: EvidenceTap[]
   bookings: Booking[]
   marks: Mark[]
+  /** all that concern the attendee; others do nothing */
+  corrections?: Correction[]
 }
 
 export interface Reconciled {
   /**
    * one for each session with a booking, a tap that counts, or a mark in force; sorted by session id.
-   * A session whose only tap was taken back has none: it is as if it had never been (rule E4).
+   * A session whose only tap was taken back has none: it is as if it had never been (rule E4); one where
+   * corrections contradict each other has one (rule P9).
    */
   records: AttendanceRecord[]
-  /** one for each tap; sorted by log, then seq */
+  /** one for each tap, those that staff added among them; sorted by log, then seq */
   fates: TapFate[]
 }
 
@@ -32,7 +39,9 @@ export interface Reconciled {
  * Holds: records are sorted, one a session; fates are sorted, one a tap (invariants I6 to I9).
  */
 export function reconcile(input: ReconcileInput, schedule: Schedule): Reconciled {
-  const { paired, fates } = countTaps(input.taps, schedule)
+  const { attendee, corrections = [] } = input
+  const { taps, struck, contradicted } = applyCorrections(attendee, input.taps, corrections)
+  const { paired, fates } = countTaps(taps, schedule)
   const marks = marksInForce(input.marks)
   const bookings = Map.groupBy(input.bookings, ({ session }) => session)
   const counted = [...paired.values()].filter((there) => there.counted.length > 0)
@@ -40,20 +49,40 @@ export function reconcile(input: ReconcileInput, schedule: Schedule): Reconciled
     ...bookings.keys(),
     ...marks.keys(),
     ...counted.map(({ session }) => session.id),
+    ...contradicted,
   ])
   const records = [...ids].sort(byCodePoint).flatMap((id) => {
     const session = schedule.planned.get(id)
     if (!session) return []
     const evidence = {
-      attendee: input.attendee,
+      attendee,
       session,
       paired: paired.get(id),
       bookings: bookings.get(id) ?? [],
       mark: marks.get(id),
+      contradicted: contradicted.has(id),
     }
     return [makeRecord(evidence, schedule)]
   })
-  return { records, fates }
+  return { records: flagTwoPlaces(records, schedule), fates: withStruck(fates, struck) }
+}
+
+function flagTwoPlaces(records: AttendanceRecord[], schedule: Schedule): AttendanceRecord[] {
+  const places = twoPlaces(records, schedule)
+  if (places.size === 0) return records
+  return records.map((record) =>
+    places.has(record.session)
+      ? { ...record, flags: [...record.flags, 'two-places' as const].sort() }
+      : record,
+  )
+}
+
+/** The taps that staff took back are voided. */
+function withStruck(fates: TapFate[], struck: readonly EvidenceTap[]): TapFate[] {
+  if (struck.length === 0) return fates
+  const gone = new Map(struck.map(({ log, seq }) => [refKey({ log, seq }), { log, seq }]))
+  const voided = [...gone.values()].map((ref): TapFate => ({ ...ref, fate: 'voided' }))
+  return [...fates, ...voided].sort(byRef)
 }
 
 /** The last mark of each session counts; a last one of null takes back what came before (rule S3). */

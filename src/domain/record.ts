@@ -61,6 +61,12 @@ export interface AttendanceRecord {
   lastOut: number | null
   /** null: no record at all (rule D8) */
   totalMs: number | null
+  /**
+   * the least and the most that the total can be while every counted tap lies within its range, paired as
+   * it is; null where the total is (rule Q6)
+   */
+  minMs: number | null
+  maxMs: number | null
   /** tenths of a percent, cut (rule D3); null where the window has no length or there is no record */
   percentTenths: number | null
   beforeMs: number

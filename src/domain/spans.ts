@@ -33,15 +33,21 @@ export function measure(spans: readonly Span[]): number {
   return spans.reduce((sum, span) => sum + (span.end - span.start), 0)
 }
 
-/** Length in ms of what two sorted, disjoint lists have in common. */
-export function measureCommon(a: readonly Span[], b: readonly Span[]): number {
-  let sum = 0
+/** What two sorted, disjoint lists have in common: sorted, disjoint. */
+export function common(a: readonly Span[], b: readonly Span[]): Span[] {
+  const shared: Span[] = []
   let i = 0
   let j = 0
   for (let left = a[i], right = b[j]; left && right; left = a[i], right = b[j]) {
-    sum += Math.max(0, Math.min(left.end, right.end) - Math.max(left.start, right.start))
+    const start = Math.max(left.start, right.start)
+    const end = Math.min(left.end, right.end)
+    if (start < end) shared.push({ start, end })
     if (left.end <= right.end) i++
     else j++
   }
-  return sum
+  return shared
 }
+
+/** Length in ms of what two sorted, disjoint lists have in common. */
+export const measureCommon = (a: readonly Span[], b: readonly Span[]): number =>
+  measure(common(a, b))

@@ -1,4 +1,25 @@
+import type { Moment } from './evidence.ts'
 import type { By, ShownStay } from './record.ts'
+import type { Span } from './session.ts'
+
+/** A stay as it was paired, and the least and the most that it can be while its ends lie in their ranges. */
+export interface PairedStay extends ShownStay {
+  atLeast: Span
+  atMost: Span
+}
+
+/** From its ends to the stay. Without an end it holds nothing. */
+export function stayOf(from: Moment, inBy: By, to: Moment | null, outBy: By | null): PairedStay {
+  const none = { start: from.at, end: from.at }
+  return {
+    in: from.at,
+    out: to === null ? null : to.at,
+    inBy,
+    outBy,
+    atLeast: to === null ? none : { start: from.latest, end: to.earliest },
+    atMost: to === null ? none : { start: from.earliest, end: to.latest },
+  }
+}
 
 /** Which of several causes of the same end is named (rule D7): a tap, then implied, then policy. */
 const rank: Record<By, number> = { tap: 0, staff: 1, import: 2, implied: 3, policy: 4 }
@@ -14,15 +35,22 @@ export function unite(stays: readonly ShownStay[]): ShownStay[] {
   for (const stay of stays.filter(({ out }) => out !== null).sort(byIn)) {
     const last = united.at(-1)
     if (last && covers(last, stay.in, true)) join(last, stay)
-    else united.push({ ...stay })
+    else united.push(shown(stay))
   }
   const open: ShownStay[] = []
   for (const stay of stays.filter(({ out }) => out === null).sort(byIn)) {
     const covered = united.some((other) => covers(other, stay.in, false))
-    if (!covered && open.at(-1)?.in !== stay.in) open.push({ ...stay })
+    if (!covered && open.at(-1)?.in !== stay.in) open.push(shown(stay))
   }
   return [...united, ...open].sort(byIn)
 }
+
+const shown = ({ in: from, out, inBy, outBy }: ShownStay): ShownStay => ({
+  in: from,
+  out,
+  inBy,
+  outBy,
+})
 
 function covers(stay: ShownStay, at: number, touching: boolean): boolean {
   if (stay.out === null || at < stay.in) return false

@@ -60,9 +60,9 @@ export async function closeSession(
         'This session has not begun yet. Nothing was changed; close it once it is over.',
       )
     }
+    await lockRecords(tx, dialect, programme)
     await appendClosing(tx, { session: id, at, by, reason })
     await audit(tx, dialect, { at, by, act: 'close', subject: `session:${id}`, detail: { reason } })
-    await lockRecords(tx, dialect, programme)
     await markDirty(tx, programme, await attendeesWithRecord(tx, id), at)
     return programme
   })

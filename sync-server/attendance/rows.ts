@@ -21,8 +21,9 @@ export function attendanceRows(
   return rows.sort((a, b) => byText(a.name, b.name) || byText(a.attendee, b.attendee))
 }
 
-function attendanceRow(
-  person: PersonsRecord,
+/** One attendee's row, as attendanceRows gives them. */
+export function attendanceRow(
+  person: Omit<PersonsRecord, 'record' | 'organisation' | 'fields'>,
   record: AttendanceRecord,
   closesAt: number,
   now: number,

@@ -262,3 +262,24 @@ async function inParts<T>(rows: T[], act: (part: T[]) => Promise<unknown>): Prom
     await act(rows.slice(from, from + rowsPerStatement))
   }
 }
+
+/** Names, e-mails and codes of these people in a programme, by id; erased ones are left out. */
+export async function namesOf(
+  db: Db | Tx,
+  programme: string,
+  ids: Iterable<string>,
+): Promise<Map<string, { name: string; email: string | null; code: string | null }>> {
+  const found = new Map<string, { name: string; email: string | null; code: string | null }>()
+  await inParts([...new Set(ids)], async (part) => {
+    const rows = await db
+      .selectFrom('attendees')
+      .leftJoin('roster', (join) =>
+        join.onRef('roster.attendee', '=', 'attendees.id').on('roster.programme', '=', programme),
+      )
+      .select(['attendees.id', 'name', 'email', 'code'])
+      .where('attendees.id', 'in', part)
+      .execute()
+    for (const { id, ...person } of rows) found.set(id, person)
+  })
+  return found
+}

@@ -4,6 +4,7 @@ import { Ms } from '../../src/domain/ids.ts'
 import { byCodePoint } from '../../src/domain/order.ts'
 import type { ReconcileInput } from '../../src/domain/reconcile.ts'
 import { TapMethod, tapKinds } from '../../src/domain/tap.ts'
+import { correctionsOf } from './corrections-about.ts'
 import type { Db, Tx } from './open.ts'
 
 const StoredTap = z.object({
@@ -33,12 +34,20 @@ export async function loadEvidence(
   const inputs = new Map(
     attendees.map((attendee) => [
       attendee,
-      { attendee, taps: [], bookings: [], marks: [] } as ReconcileInput,
+      { attendee, taps: [], bookings: [], marks: [], corrections: [] } as ReconcileInput,
     ]),
   )
   if (attendees.length === 0) return []
+  const kiosks = new Map<string, Set<string>>()
   for (const row of await loadTaps(tx, programme, attendees)) {
-    if (row.who !== null) inputs.get(row.who)?.taps.push(readTap(row))
+    if (row.who === null) continue
+    inputs.get(row.who)?.taps.push(readTap(row))
+    const known = kiosks.get(row.who)
+    if (known) known.add(row.kiosk)
+    else kiosks.set(row.who, new Set([row.kiosk]))
+  }
+  for (const [attendee, theirs] of await correctionsOf(tx, programme, attendees, kiosks)) {
+    inputs.get(attendee)?.corrections?.push(...theirs)
   }
   for (const row of await loadBookings(tx, programme, attendees)) {
     const { session, source, cancelled_at } = row
@@ -80,6 +89,13 @@ export async function attendeesWithEvidence(tx: Db | Tx, programme: string): Pro
       .where('programme', '=', programme)
       .distinct()
       .execute(),
+    tx
+      .selectFrom('corrections')
+      .select('attendee')
+      .where('programme', '=', programme)
+      .where('attendee', 'is not', null)
+      .distinct()
+      .execute(),
   ])
   const ids = rows.flat().flatMap(({ attendee }) => (attendee === null ? [] : [attendee]))
   return [...new Set(ids)].sort(byCodePoint)
@@ -89,7 +105,17 @@ function loadTaps(tx: Db | Tx, programme: string, attendees: string[]) {
   return tx
     .selectFrom('taps')
     .innerJoin('logs', 'logs.n', 'taps.log')
-    .select(['logs.log', 'taps.seq', 'kind', 'voids_log', 'voids_seq', 'method', 'wall', 'mono'])
+    .select([
+      'logs.log',
+      'logs.kiosk',
+      'taps.seq',
+      'kind',
+      'voids_log',
+      'voids_seq',
+      'method',
+      'wall',
+      'mono',
+    ])
     .select(['who', 'counts_for', 'at', 'earliest', 'latest', 'estimate'])
     .where('taps.who', 'in', attendees)
     .where('taps.verdict', '=', 'applied')
@@ -131,6 +157,7 @@ function readTap(row: TapRow): EvidenceTap {
     kind,
     session: isVoid ? null : row.counts_for,
     stream: 'room',
+    kiosk: row.kiosk,
     evidence: method === 'staff' ? 'staff' : 'kiosk',
     method,
     mono,

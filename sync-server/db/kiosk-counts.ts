@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from './open.ts'
+import type { Db, Tx } from './open.ts'
 import type { LogRow } from './taps.ts'
 
 export interface WaitingCounts {
@@ -37,7 +37,7 @@ export async function waitingByKiosk(
 }
 
 /** Logs of a programme of which something is missing. */
-export async function logsWithGaps(db: Db, programme: string): Promise<LogRow[]> {
+export async function logsWithGaps(db: Db | Tx, programme: string): Promise<LogRow[]> {
   return db
     .selectFrom('logs')
     .selectAll()

@@ -54,12 +54,22 @@ export async function addKiosk(
       offset: null,
     })
     .execute()
+  const { id, room, created_at } = kiosk
+  await addKioskRoom(tx, { kiosk: id, room, since: created_at })
+}
+
+/** Notes that a kiosk stands in a room from then on, ms UTC: completeness asks for it later (rule W1). */
+export async function addKioskRoom(
+  tx: Tx,
+  stand: { kiosk: string; room: string; since: number },
+): Promise<void> {
+  await tx.insertInto('kiosk_rooms').values(stand).execute()
 }
 
 export async function changeKiosk(
   tx: Tx,
   id: string,
-  values: Partial<Omit<KiosksTable, 'id' | 'programme'>>,
+  values: Partial<Omit<KiosksTable, 'id' | 'programme'> & { reported_through: number }>,
 ): Promise<void> {
   if (Object.keys(values).length === 0) return
   await tx.updateTable('kiosks').set(values).where('id', '=', id).execute()

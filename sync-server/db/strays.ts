@@ -12,3 +12,24 @@ export async function addStrays(tx: Tx, strays: StraysTable[]): Promise<void> {
       .execute()
   }
 }
+
+/** Of these ids those of strays of the programme. */
+export async function findStrays(
+  tx: Tx,
+  programme: string,
+  ids: Iterable<string>,
+): Promise<string[]> {
+  const found: { id: string }[] = []
+  for (const part of parts(ids)) {
+    found.push(
+      ...(await tx
+        .selectFrom('strays')
+        .innerJoin('logs', 'logs.n', 'strays.log')
+        .select('strays.id')
+        .where('strays.id', 'in', part)
+        .where('logs.programme', '=', programme)
+        .execute()),
+    )
+  }
+  return found.map(({ id }) => id)
+}

@@ -143,6 +143,49 @@ export interface ReleasesTable {
   at: number
 }
 
+/**
+ * What staff put right; undone by another row, never changed (rule E1). Beside the body stand the
+ * columns that it is found by.
+ */
+export interface CorrectionsTable {
+  n: Generated<number>
+  id: string
+  programme: string
+  /** the same for all that was appended together */
+  batch: string
+  kind: string
+  body: Json
+  /** of an undo: the correction at the end of the chain of undos; else its own id */
+  root: string
+  /** for whom it adds a tap, whose added tap it changes, or to whom it assigns one */
+  attendee: string | null
+  session: string | null
+  kiosk: string | null
+  /** the tap that it is about */
+  log: string | null
+  seq: number | null
+  reason: string
+  by: string
+  at: number
+}
+
+/** Staff said that a kiosk takes no more taps after `packed_at`; null takes that back. The last one counts. */
+export interface PackedUpTable {
+  n: Generated<number>
+  kiosk: string
+  packed_at: number | null
+  by: string
+  at: number
+}
+
+/** In which room a kiosk stood, since when. */
+export interface KioskRoomsTable {
+  n: Generated<number>
+  kiosk: string
+  room: string
+  since: number
+}
+
 // Things that people manage.
 
 export interface ProgrammesTable {
@@ -252,6 +295,11 @@ export interface KiosksTable {
   offset: number | null
 }
 
+export interface ReportedThrough {
+  /** a kiosk's last contact with nothing waiting, ms UTC (rule W1) */
+  reported_through: Generated<number | null>
+}
+
 export interface KioskCodesTable {
   hash: string
   kiosk: string
@@ -333,6 +381,9 @@ export interface Tables {
   audit: AuditTable
   closings: ClosingsTable
   releases: ReleasesTable
+  corrections: CorrectionsTable
+  packed_up: PackedUpTable
+  kiosk_rooms: KioskRoomsTable
   programmes: ProgrammesTable
   rooms: RoomsTable
   sessions: SessionsTable
@@ -340,7 +391,7 @@ export interface Tables {
   roster: RosterTable
   badges: BadgesTable
   bookings: BookingsTable
-  kiosks: KiosksTable
+  kiosks: KiosksTable & ReportedThrough
   kiosk_codes: KioskCodesTable
   changes: ChangesTable
   messages: MessagesTable

@@ -3,7 +3,7 @@ import type { KioskRow } from '../../src/domain/api.ts'
 import { KioskState } from '../../src/domain/protocol.ts'
 import { forkedKiosks, logsWithGaps, waitingByKiosk } from '../db/kiosk-counts.ts'
 import type { ListedKiosk } from '../db/kiosks.ts'
-import type { Db } from '../db/open.ts'
+import type { Db, Tx } from '../db/open.ts'
 import { arrivedOf } from '../taps/gaps.ts'
 
 const SaidState = z.partial(KioskState)
@@ -53,7 +53,7 @@ function readState(json: string | null): z.infer<typeof SaidState> {
 }
 
 /** How many numbers are missing, by the kiosk that would bring them. */
-async function missingByKiosk(db: Db, programme: string): Promise<Map<string, number>> {
+export async function missingByKiosk(db: Db | Tx, programme: string): Promise<Map<string, number>> {
   const missing = new Map<string, number>()
   for (const log of await logsWithGaps(db, programme)) {
     const { gaps } = await arrivedOf(db, log)

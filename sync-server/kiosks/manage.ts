@@ -2,7 +2,14 @@ import type { KioskCode } from '../../src/domain/api.ts'
 import type { Context } from '../context.ts'
 import { audit } from '../db/audit.ts'
 import { addKioskCode, endKioskCodes } from '../db/kiosk-codes.ts'
-import { addKiosk, changeKiosk, findKiosk, programmeOf, roomOf } from '../db/kiosks.ts'
+import {
+  addKiosk,
+  addKioskRoom,
+  changeKiosk,
+  findKiosk,
+  programmeOf,
+  roomOf,
+} from '../db/kiosks.ts'
 import type { Tx } from '../db/open.ts'
 import type { KiosksTable } from '../db/tables.ts'
 import { HttpProblem } from '../http/problem.ts'
@@ -56,6 +63,7 @@ export async function editKiosk(
     const { room = kiosk.room, name = kiosk.name } = change
     if (room === kiosk.room && name === kiosk.name) return kiosk.programme
     await changeKiosk(tx, id, { room, name })
+    if (room !== kiosk.room) await addKioskRoom(tx, { kiosk: id, room, since: ctx.clock() })
     await note(tx, ctx, by, 'kiosk-edit', id, { from: kiosk.room, room })
     return kiosk.programme
   })

@@ -1,3 +1,4 @@
+import { applyCorrections } from '../../src/domain/apply-corrections.ts'
 import { reconcile } from '../../src/domain/reconcile.ts'
 import type { AttendanceRecord } from '../../src/domain/record.ts'
 import type { Schedule } from '../../src/domain/schedule.ts'
@@ -38,7 +39,8 @@ export async function recompute(
     const { records, fates } = reconcile(input, schedule)
     const stands = new Map(before.get(input.attendee)?.map((row) => [row.session, row]))
     const recordOf = new Map(records.map((record) => [record.session, record]))
-    const fatesOf = fatesBySession(fates, input.taps)
+    const { taps, struck } = applyCorrections(input.attendee, input.taps, input.corrections ?? [])
+    const fatesOf = fatesBySession(fates, [...taps, ...struck])
     for (const session of new Set([...recordOf.keys(), ...fatesOf.keys(), ...stands.keys()])) {
       const content = {
         session,

@@ -36,6 +36,9 @@ const StoredRecord = z.nullable(
     firstIn: z.nullable(Ms),
     lastOut: z.nullable(Ms),
     totalMs: z.nullable(z.int()),
+    // records stored before there were bounds have none until they are computed anew
+    minMs: z._default(z.nullable(z.int()), null),
+    maxMs: z._default(z.nullable(z.int()), null),
     percentTenths: z.nullable(z.int()),
     beforeMs: z.int(),
     afterMs: z.int(),

@@ -2,6 +2,8 @@ import type { Route } from '../http/route.ts'
 import { attendanceRoutes } from './attendance.ts'
 import { attendeeRoutes } from './attendees.ts'
 import { closingRoutes } from './closings.ts'
+import { completenessRoutes } from './completeness.ts'
+import { correctionRoutes } from './corrections.ts'
 import { eventRoutes } from './events.ts'
 import { exportRoutes } from './exports.ts'
 import { healthRoutes } from './health.ts'
@@ -16,6 +18,7 @@ import { roomRoutes } from './rooms.ts'
 import { sampleRoutes } from './sample.ts'
 import { sessionRoutes } from './sessions.ts'
 import { setupRoutes } from './setup.ts'
+import { waitingRoutes } from './waiting.ts'
 
 /** Every route of the API. The rights test goes through this list. */
 export const routes: readonly Route[] = [
@@ -27,6 +30,9 @@ export const routes: readonly Route[] = [
   ...attendanceRoutes,
   ...markRoutes,
   ...closingRoutes,
+  ...correctionRoutes,
+  ...waitingRoutes,
+  ...completenessRoutes,
   ...eventRoutes,
   ...importRoutes,
   ...exportRoutes,

@@ -9,6 +9,7 @@ import {
   enrolledAt,
   settingsOf,
 } from '../db/clock-evidence.ts'
+import { reassignments } from '../db/corrections-about.ts'
 import { revokedKiosks } from '../db/facts.ts'
 import { logsOfKiosk } from '../db/logs.ts'
 import type { Tx } from '../db/open.ts'
@@ -59,13 +60,22 @@ export async function reestimate(
   const place = (tap: HeldTap | ClockRow) =>
     setEstimate(tap, estimates.get(names.get(tap.log) ?? '')?.get(tap.seq))
   for (const tap of fresh) place(tap)
-  return sortChanged(tx, stored.filter(place))
+  return sortChanged(tx, programme, kiosk, stored.filter(place))
 }
 
-async function sortChanged(tx: Tx, changed: ClockRow[]): Promise<Reestimated> {
-  // what counts already and still has a time keeps its verdict, unless a release asks for its time
+/**
+ * What counts already and still has a time keeps its verdict, unless a release or a reassignment asks
+ * for its time.
+ */
+async function sortChanged(
+  tx: Tx,
+  programme: string,
+  kiosk: string,
+  changed: ClockRow[],
+): Promise<Reestimated> {
+  const reassigned = (await reassignments(tx, programme, [kiosk])).length > 0
   const counts = (row: ClockRow) =>
-    row.verdict === 'applied' && row.at !== null && row.after_revocation === 0
+    !reassigned && row.verdict === 'applied' && row.at !== null && row.after_revocation === 0
   const unsure = changed.filter((row) => !counts(row))
   return { unsure: await loadHeld(tx, unsure), moved: changed.filter(counts) }
 }

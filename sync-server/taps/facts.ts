@@ -1,3 +1,4 @@
+import { anyCorrections, assignments } from '../db/corrections-about.ts'
 import {
   badgeOwners,
   knownPeople,
@@ -8,6 +9,7 @@ import {
 } from '../db/facts.ts'
 import type { Tx } from '../db/open.ts'
 import type { HeldTap } from '../db/taps.ts'
+import { type Word, wordsOf } from './words.ts'
 
 /** What the verdicts of some taps depend on. */
 export interface Facts {
@@ -19,6 +21,8 @@ export interface Facts {
   target: (tap: HeldTap) => HeldTap | undefined
   /** false: came after a revocation, and staff let it through not or not yet */
   released: (tap: HeldTap) => boolean
+  /** what staff said of it */
+  word: (tap: HeldTap) => Word
 }
 
 /** The taps at hand by log id and number: they stand above what is stored. */
@@ -32,10 +36,17 @@ export async function loadFacts(
   taps: readonly HeldTap[],
   hand: Hand,
 ): Promise<Facts> {
+  const word = await loadWords(tx, programme, taps)
+  const words = taps.map(word)
   const badges = await badgesOf(tx, programme, taps)
   const named = taps.flatMap((tap) => (tap.badge === null ? (tap.attendee ?? []) : []))
-  const members = await membersOf(tx, programme, new Set([...named, ...badges.values()]))
-  const sessionIds = new Set(taps.flatMap(({ session }) => session ?? []))
+  const assigned = words.flatMap(({ attendee }) => attendee ?? [])
+  const members = await membersOf(
+    tx,
+    programme,
+    new Set([...named, ...assigned, ...badges.values()]),
+  )
+  const sessionIds = new Set([...taps, ...words].flatMap(({ session }) => session ?? []))
   const sessions = new Set(await knownSessions(tx, programme, sessionIds))
   const targets = await targetsOf(tx, programme, taps, hand)
   const revoked = await revokedOf(tx, taps)
@@ -46,7 +57,19 @@ export async function loadFacts(
     hasSession: (id) => sessions.has(id),
     target: (tap) => targets.get(targetKey(tap)),
     released: (tap) => tap.after_revocation === 0 || isReleased(tap, revoked),
+    word,
   }
+}
+
+async function loadWords(
+  tx: Tx,
+  programme: string,
+  taps: readonly HeldTap[],
+): Promise<(tap: HeldTap) => Word> {
+  if (!(await anyCorrections(tx, programme))) return wordsOf([])
+  const logs = new Set(taps.map(({ log_id }) => log_id))
+  const kiosks = new Set(taps.map(({ kiosk }) => kiosk))
+  return wordsOf(await assignments(tx, programme, logs, kiosks))
 }
 
 async function badgesOf(

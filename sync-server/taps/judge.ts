@@ -9,6 +9,7 @@ export type Judgement = Pick<TapRow, 'verdict' | 'code' | 'detail' | 'who' | 'co
  * depends on itself alone and never comes here.
  */
 export function judge(tap: HeldTap, facts: Facts): Judgement {
+  if (facts.word(tap).dismissed) return parked('dismissed', 'staff looked at it and left it')
   if (tap.via !== null && tap.accepted_at === null) {
     return tap.alias_of === null
       ? parked('log-not-accepted', 'taken under another identity of this tablet: waits for staff')
@@ -31,17 +32,24 @@ function judgeVoid(tap: HeldTap, facts: Facts): Judgement {
 }
 
 function judgePresence(tap: HeldTap, facts: Facts): Judgement {
-  const who = tap.badge === null ? facts.member(tap.attendee ?? '') : facts.badgeOwner(tap.badge)
+  const word = facts.word(tap)
+  const who = whoOf(tap, word.attendee, facts)
+  const session = word.session ?? tap.session
   if (who === null) {
     return tap.badge === null
       ? parked('unknown-attendee', 'names an attendee who is not in this programme')
       : parked('unknown-badge', 'names a badge that is nobody’s in this programme')
   }
-  if (tap.session === null || !facts.hasSession(tap.session)) {
+  if (session === null || !facts.hasSession(session)) {
     return parked('unknown-session', 'names a session that is not in this programme')
   }
   if (tap.at === null) return timeUnknown()
-  return applied(who, tap.session)
+  return applied(who, session)
+}
+
+function whoOf(tap: HeldTap, assigned: string | null, facts: Facts): string | null {
+  if (assigned !== null) return facts.member(assigned)
+  return tap.badge === null ? facts.member(tap.attendee ?? '') : facts.badgeOwner(tap.badge)
 }
 
 const applied = (who: string | null, session: string | null): Judgement => ({

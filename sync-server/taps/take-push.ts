@@ -47,6 +47,7 @@ async function noteContact(tx: Tx, kiosk: KiosksTable, push: ReadPush, now: numb
   await changeKiosk(tx, kiosk.id, {
     last_contact: now,
     ...(push.state ? { state: JSON.stringify(push.state) } : {}),
+    ...(push.state?.waiting === 0 ? { reported_through: now } : {}),
     ...(push.build === undefined ? {} : { build: push.build }),
     ...(offset === null || push.oldKiosk !== undefined ? {} : { offset }),
   })

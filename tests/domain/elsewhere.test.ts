@@ -25,7 +25,7 @@ describe('a check-in in another room', () => {
     const taps = [tapIn('9:00'), tapIn('9:40', { session: 'B' }), tapOut('10:20')]
     const record = recordOf(taps, rooms)
     expect(staysOf(record)).toEqual(['9:00–10:20'])
-    expect(record.flags).toEqual([])
+    expect(record.flags).toEqual(['two-places'])
   })
 
   it('[P8] a check-out after the closing comes too late', () => {
@@ -58,7 +58,7 @@ describe('a check-in in another room', () => {
     const taps = [tapIn('9:00'), tapIn('9:30'), tapIn('9:40', { session: 'B' }), tapOut('9:50')]
     const record = recordOf(taps, rooms)
     expect(staysOf(record)).toEqual(['9:00–9:50'])
-    expect(record.flags).toEqual(['double-check-in'])
+    expect(record.flags).toEqual(['double-check-in', 'two-places'])
   })
 
   it('[P8] a session without a room is no other room', () => {

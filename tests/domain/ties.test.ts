@@ -52,7 +52,7 @@ describe('taps of two logs at the same millisecond', () => {
     const taps = [tapIn('9:30', { seq: 1 }), tapIn('9:30', { seq: 2, session: 'B' })]
     const { records } = recordsOf(taps, { sessions })
     expect(records.map((record) => record.session)).toEqual(['B', 'S'])
-    expect(records.flatMap((record) => record.flags)).toEqual([])
+    expect(records.flatMap((record) => record.flags)).toEqual(['two-places', 'two-places'])
   })
 })
 

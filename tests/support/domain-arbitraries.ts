@@ -81,6 +81,7 @@ export const arbitraryTaps: fc.Arbitrary<EvidenceTap[]> = fc
         kind,
         session: isVoid ? null : of,
         stream: isVoid ? 'room' : stream,
+        kiosk: `k-${log}`,
         evidence: stream === 'room' ? 'kiosk' : 'import',
         method,
         mono: at,

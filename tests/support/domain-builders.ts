@@ -1,3 +1,4 @@
+import type { Correction } from '../../src/domain/correction.ts'
 import type {
   Booking,
   ClockFlag,
@@ -64,9 +65,12 @@ interface TapExtra {
   log?: string
   seq?: number
   stream?: string
+  kiosk?: string
   evidence?: EvidenceClass
   method?: TapMethod
   mono?: number
+  /** how far before and after it can lie, ms */
+  range?: [before: number, after: number]
   flags?: ClockFlag[]
 }
 let lastSeq = 0
@@ -103,19 +107,23 @@ function make(
     kind,
     session: of,
     stream: extra.stream ?? 'room',
+    kiosk: extra.kiosk ?? null,
     evidence: extra.evidence ?? 'kiosk',
     method: extra.method ?? 'search',
     mono: extra.mono ?? ms - day,
     wall: ms,
     voids,
-    estimate: estimate(ms, extra.flags),
+    estimate: estimate(ms, extra),
   }
 }
 
-const estimate = (ms: number, flags: ClockFlag[] = []): Estimate => ({
+const estimate = (
+  ms: number,
+  { range: [before, after] = [5, 5], flags = [] }: TapExtra,
+): Estimate => ({
   at: ms,
-  earliest: ms - 5,
-  latest: ms + 5,
+  earliest: ms - before,
+  latest: ms + after,
   confidence: 'high',
   method: 'anchored',
   flags,
@@ -146,6 +154,7 @@ interface Case {
   closed?: string[]
   bookings?: Booking[]
   marks?: Mark[]
+  corrections?: Correction[]
 }
 
 function scheduleOf({ sessions = [session()], settings = {}, closed = [] }: Case = {}): Schedule {
@@ -155,8 +164,8 @@ function scheduleOf({ sessions = [session()], settings = {}, closed = [] }: Case
 
 /** Reconciles one attendee's taps. */
 export function recordsOf(taps: EvidenceTap[], given: Case = {}) {
-  const { bookings = [], marks = [] } = given
-  return reconcile({ attendee: 'amara', taps, bookings, marks }, scheduleOf(given))
+  const { bookings = [], marks = [], corrections = [] } = given
+  return reconcile({ attendee: 'amara', taps, bookings, marks, corrections }, scheduleOf(given))
 }
 
 /** The record of one session, which must be there. */

@@ -124,7 +124,7 @@ describe('the CSV', () => {
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     expect(lines).toEqual([
       'attendee,code,name,email,organisation,status,first_in,last_out,total,total_minutes,total_ms,percent,visits,flags,provisional,marked_by,expiry,revision',
-      'amara,,Amara Okonkwo,amara@example.org,Charles University,pending,2026-03-01T10:01:01.001+01:00,2026-03-01T10:59:59.500+01:00,0:58:58,58.97,3538499,98.2,1,,false,,,1',
+      'amara,,Amara Okonkwo,amara@example.org,Charles University,pending,2026-03-01T10:01:01.001+01:00,2026-03-01T10:59:59.500+01:00,0:58:58,58.97,3538499,98.2,1,time-matters,false,,,1',
     ])
   })
 

@@ -1,0 +1,76 @@
+import * as z from 'zod/mini'
+import { WaitingTap } from '../../src/domain/api-truth.ts'
+import { inForce } from '../../src/domain/correction.ts'
+import type { TapRef } from '../../src/domain/ids.ts'
+import { readCorrection, withUndos } from '../db/corrections.ts'
+import { dismissals } from '../db/corrections-about.ts'
+import type { Db } from '../db/open.ts'
+import type { WaitingRow } from '../db/waiting-list.ts'
+import { isRecord } from '../taps/canonical.ts'
+
+const Text = z.string().check(z.minLength(1), z.maxLength(1000))
+
+/** What waits, as people see it: what can be read of the raw tap, and whether it was looked at. */
+export async function showWaiting(
+  db: Db,
+  programme: string,
+  rows: readonly WaitingRow[],
+): Promise<WaitingTap[]> {
+  const dismissed = await dismissedAmong(db, programme, rows)
+  return rows.map((row) => {
+    const raw = readRaw(row.raw)
+    const ref = refOf(row)
+    const text = (name: string) => read(Text, raw[name])
+    return {
+      ref,
+      verdict: WaitingTap.shape.verdict.parse(row.verdict),
+      code: row.code,
+      detail: row.detail,
+      kiosk: { id: row.kiosk, name: row.kioskName ?? '' },
+      receivedAt: row.receivedAt,
+      kind: text('kind'),
+      attendee: text('attendee'),
+      badge: text('badge'),
+      session: text('session'),
+      person: read(z.object({ name: Text }), raw.person)?.name ?? null,
+      method: text('method'),
+      wall: row.wall ?? read(z.number(), raw.wall),
+      at: row.at,
+      earliest: row.earliest,
+      latest: row.latest,
+      dismissed: dismissed.has(keyOf(ref)),
+      raw: row.raw,
+    }
+  })
+}
+
+const refOf = (row: WaitingRow): TapRef =>
+  row.stray === 1 ? { log: `stray:${row.id}`, seq: 1 } : { log: row.logId, seq: row.seq }
+
+/** A dismissal stands until it is undone, or the tap is assigned later. */
+async function dismissedAmong(
+  db: Db,
+  programme: string,
+  rows: readonly WaitingRow[],
+): Promise<Set<string>> {
+  const logs = new Set(rows.map((row) => refOf(row).log))
+  const found = await withUndos(db, await dismissals(db, programme, logs))
+  const gone = new Set<string>()
+  for (const { body } of inForce(found.map(readCorrection))) {
+    if (body.kind === 'dismiss-tap') gone.add(keyOf(body.target))
+    if (body.kind === 'assign-tap') gone.delete(keyOf(body.target))
+  }
+  return gone
+}
+
+function readRaw(json: string): Record<string, unknown> {
+  const value: unknown = JSON.parse(json)
+  return isRecord(value) ? value : {}
+}
+
+function read<S extends z.ZodMiniType>(schema: S, value: unknown): z.infer<S> | null {
+  const parsed = z.safeParse(schema, value)
+  return parsed.success ? parsed.data : null
+}
+
+const keyOf = ({ log, seq }: TapRef) => `${seq} ${log}`

@@ -1,0 +1,74 @@
+import { closingDue } from '../../src/domain/completeness.ts'
+import { completenessAt, loadReporting } from '../attendance/completeness.ts'
+import type { Context } from '../context.ts'
+import { audit } from '../db/audit.ts'
+import { programmesToClose, sessionsToClose } from '../db/closings.ts'
+import { lockRecords, markDirty } from '../db/dirty.ts'
+import { appendClosing } from '../db/marks.ts'
+import type { Tx } from '../db/open.ts'
+import { attendeesWithRecord } from '../db/records.ts'
+import { loadSchedule } from '../db/schedule.ts'
+import { reconcileSoon } from '../reconcile/soon.ts'
+
+/**
+ * Closes every session that is complete or past its deadline (rule W2). What is due follows from the
+ * database alone, so that nothing is forgotten by a restart; of several processes one appends the act.
+ * @returns the sessions closed
+ */
+export async function closeDue(ctx: Context): Promise<string[]> {
+  const closed: string[] = []
+  for (const programme of await programmesToClose(ctx.database.db, ctx.clock())) {
+    closed.push(...(await closeProgramme(ctx, programme)))
+  }
+  return closed
+}
+
+/** The same for one programme: after something that may have made a session complete. */
+export async function closeProgramme(ctx: Context, programme: string): Promise<string[]> {
+  const { db, dialect } = ctx.database
+  if ((await sessionsToClose(db, programme, ctx.clock())).length === 0) return []
+  const closed = await db.transaction().execute(async (tx) => {
+    await lockRecords(tx, dialect, programme)
+    const due = await dueNow(tx, programme, ctx.clock())
+    for (const { session, why } of due) await close(tx, ctx, programme, session, why)
+    return due.map(({ session }) => session)
+  })
+  if (closed.length > 0) {
+    ctx.live.tell({ type: 'programme', programme })
+    reconcileSoon(ctx, programme)
+  }
+  return closed
+}
+
+async function dueNow(
+  tx: Tx,
+  programme: string,
+  now: number,
+): Promise<{ session: string; why: 'complete' | 'deadline' }[]> {
+  const schedule = await loadSchedule(tx, programme)
+  const reporting = await loadReporting(tx, programme)
+  const due: { session: string; why: 'complete' | 'deadline' }[] = []
+  for (const session of await sessionsToClose(tx, programme, now)) {
+    const planned = schedule.planned.get(session)
+    if (!planned) continue
+    const { isComplete } = await completenessAt(tx, planned, reporting, now)
+    const { deadlineMs } = schedule.settings
+    const why = closingDue(planned, { isComplete, isClosed: false }, deadlineMs, now)
+    if (why) due.push({ session, why })
+  }
+  return due
+}
+
+async function close(
+  tx: Tx,
+  ctx: Context,
+  programme: string,
+  session: string,
+  why: string,
+): Promise<void> {
+  const at = ctx.clock()
+  await appendClosing(tx, { session, at, by: 'system', reason: why })
+  const row = { at, by: 'system', act: 'closing', subject: `session:${session}` }
+  await audit(tx, ctx.database.dialect, { ...row, detail: { why } })
+  await markDirty(tx, programme, await attendeesWithRecord(tx, session), at)
+}

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini'
+import { CorrectionsRequest, UndoRequest } from '../../src/domain/api-truth.ts'
+import { Id } from '../../src/domain/ids.ts'
+import { correct, undoBatch, undoCorrection } from '../corrections/correct.ts'
+import { repair } from '../corrections/repair.ts'
+import { showCorrections } from '../corrections/show.ts'
+import { listCorrections } from '../db/corrections-list.ts'
+import { PageQuery, page, readPage } from '../http/paging.ts'
+import { actor, readers, staff } from '../http/rights.ts'
+import { json, route } from '../http/route.ts'
+import { needProgramme } from './programmes.ts'
+
+/** 10,000 corrections with ids of some length and reasons. */
+const mostBytes = 8 * 1_048_576
+
+export const correctionRoutes = [
+  route({
+    method: 'get',
+    path: '/api/v1/programmes/:id/corrections',
+    rights: readers,
+    query: z.object({ ...PageQuery, session: z.optional(Id), attendee: z.optional(Id) }),
+    handle: async ({ ctx, params, query }) => {
+      const asked = readPage(query, 1)
+      await needProgramme(ctx, params.id)
+      const { db } = ctx.database
+      const after = Number(asked.after?.[0] ?? 0)
+      const rows = await listCorrections(db, params.id, query, { limit: asked.limit, after })
+      const shown = await showCorrections(db, params.id, rows)
+      return page(
+        shown,
+        asked,
+        ({ n }) => [n],
+        (row) => row,
+      )
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/programmes/:id/corrections',
+    rights: staff,
+    body: CorrectionsRequest,
+    maxBytes: mostBytes,
+    handle: async ({ ctx, caller, params, body }) => {
+      await needProgramme(ctx, params.id)
+      return json(await correct(ctx, params.id, body.corrections, actor(caller)), 201)
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/programmes/:id/repair',
+    rights: staff,
+    query: z.object({ dryRun: z.enum(['true', 'false']) }),
+    body: CorrectionsRequest,
+    maxBytes: mostBytes,
+    handle: async ({ ctx, caller, params, query, body }) => {
+      await needProgramme(ctx, params.id)
+      const how = { dryRun: query.dryRun === 'true', by: actor(caller) }
+      return repair(ctx, params.id, body.corrections, how)
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/corrections/:id/undo',
+    rights: staff,
+    body: UndoRequest,
+    handle: async ({ ctx, caller, params, body }) =>
+      json(await undoCorrection(ctx, params.id, body.reason ?? '', actor(caller)), 201),
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/batches/:id/undo',
+    rights: staff,
+    body: UndoRequest,
+    handle: async ({ ctx, caller, params, body }) =>
+      json(await undoBatch(ctx, params.id, body.reason ?? '', actor(caller)), 201),
+  }),
+]
