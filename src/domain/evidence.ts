@@ -51,6 +51,13 @@ export interface Mark {
   n: number
 }
 
+/** An attendee's own word that they were there (rule S6). */
+export interface SelfReport {
+  session: string
+  /** ms UTC */
+  at: number
+}
+
 export interface Booking {
   session: string
   source: 'import' | 'staff' | 'tap' | 'phone'

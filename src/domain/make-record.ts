@@ -1,5 +1,5 @@
 import { automaticMark, doesTimeMatter, thresholdOf } from './automatic.ts'
-import type { Booking, Mark, Moment } from './evidence.ts'
+import type { Booking, EvidenceClass, Mark, Moment, SelfReport } from './evidence.ts'
 import { forgottenEnd } from './forgotten.ts'
 import { exactly, later } from './moment.ts'
 import type { Paired } from './pairing.ts'
@@ -16,6 +16,7 @@ export interface SessionEvidence {
   bookings: readonly Booking[]
   /** the mark in force */
   mark: Mark | undefined
+  selfReport: SelfReport | undefined
   /** corrections of its taps contradict each other (rule P9) */
   contradicted: boolean
 }
@@ -27,12 +28,13 @@ export interface SessionEvidence {
  * (invariant I7). Where nothing was recorded, times are null (rule D8).
  */
 export function makeRecord(evidence: SessionEvidence, schedule: Schedule): AttendanceRecord {
-  const { session, paired, mark } = evidence
+  const { session, paired, mark, selfReport } = evidence
   const { stays, flags, awaitsReview } = endForgotten(session, paired)
   const contradicted = evidence.contradicted || (paired?.streams ?? []).some((s) => s.contradicted)
   const provisional = awaitsReview || contradicted
   const shown = unite(stays)
-  const isRecorded = (paired?.counted.length ?? 0) > 0 || mark !== undefined
+  const hasTaps = (paired?.counted.length ?? 0) > 0
+  const isRecorded = hasTaps || mark !== undefined || selfReport !== undefined
   const total = isRecorded ? totalOf(stays, session.counted) : null
   const totalMs = total?.totalMs ?? null
   const threshold = thresholdOf(session, paired)
@@ -41,7 +43,9 @@ export function makeRecord(evidence: SessionEvidence, schedule: Schedule): Atten
   const booking = bookingOf(evidence, checkedIn)
   const outs = shown.flatMap(({ out }) => (out === null ? [] : [out]))
   const closing = schedule.closings.get(session.id)
-  const marked = automaticMark(session, { totalMs, threshold, checkedIn, provisional })
+  const byTaps = automaticMark(session, { totalMs, threshold, checkedIn, provisional })
+  const marked = selfReport && !hasTaps && !provisional ? 'attended' : byTaps
+  if (selfReport && hasTaps && byTaps === 'not-attended') flags.push('self-report-differs')
   const mayMark = schedule.settings.automaticMark && isMarkable(evidence, booking)
   return {
     attendee: evidence.attendee,
@@ -58,11 +62,12 @@ export function makeRecord(evidence: SessionEvidence, schedule: Schedule): Atten
     ...outside(shown, session.window),
     stays: shown,
     flags: flagsOf(session, paired, contradicted ? [...flags, 'contradiction'] : flags),
-    evidence: [...new Set(paired?.counted.map((tap) => tap.evidence))].sort(),
+    evidence: classesOf(evidence),
     provisional,
     checkedIn,
     automatic: mayMark && closing && marked ? { mark: marked, at: closing.at } : null,
     person: mark?.mark ? { mark: mark.mark, at: mark.at, by: mark.by } : null,
+    ...(selfReport ? { selfReport: { at: selfReport.at } } : {}),
     policy: {
       forgottenCheckOut: session.forgottenCheckOut,
       forgottenCheckIn: session.forgottenCheckIn,
@@ -70,6 +75,13 @@ export function makeRecord(evidence: SessionEvidence, schedule: Schedule): Atten
       bounceMs: schedule.settings.bounceMs,
     },
   }
+}
+
+/** The classes of the evidence that counts (rule E7), sorted. */
+function classesOf({ paired, selfReport }: SessionEvidence): EvidenceClass[] {
+  const classes = new Set(paired?.counted.map((tap) => tap.evidence))
+  if (selfReport) classes.add('self-report')
+  return [...classes].sort()
 }
 
 /** Gives the streams that are still in at the end their policy's end (rule P7). */
@@ -123,11 +135,11 @@ function bookingOf(
 
 /** Automatic marks are for who is booked, or has left a tap that counts though no booking came of it. */
 function isMarkable(
-  { session, paired }: SessionEvidence,
+  { session, paired, selfReport }: SessionEvidence,
   booking: AttendanceRecord['booking'],
 ): boolean {
   if (session.cancelled || booking === 'cancelled') return false
-  return booking !== null || (paired?.counted.length ?? 0) > 0
+  return booking !== null || selfReport !== undefined || (paired?.counted.length ?? 0) > 0
 }
 
 /** Cut, not rounded, so that what is shown never contradicts the threshold (rule D3). */

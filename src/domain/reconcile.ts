@@ -1,7 +1,7 @@
 import { applyCorrections } from './apply-corrections.ts'
 import type { Correction } from './correction.ts'
 import { countTaps } from './counting.ts'
-import type { Booking, EvidenceTap, Mark } from './evidence.ts'
+import type { Booking, EvidenceTap, Mark, SelfReport } from './evidence.ts'
 import { makeRecord } from './make-record.ts'
 import { byCodePoint, byRef } from './order.ts'
 import type { AttendanceRecord, TapFate } from './record.ts'
@@ -19,11 +19,12 @@ export interface ReconcileInput {
   marks: Mark[]
   /** all that concern the attendee; others do nothing */
   corrections?: Correction[]
+  selfReports?: SelfReport[]
 }
 
 export interface Reconciled {
   /**
-   * one for each session with a booking, a tap that counts, or a mark in force; sorted by session id.
+   * one for each session with a booking, a tap that counts, a self-report, or a mark in force; sorted by session id.
    * A session whose only tap was taken back has none: it is as if it had never been (rule E4); one where
    * corrections contradict each other has one (rule P9).
    */
@@ -44,12 +45,14 @@ export function reconcile(input: ReconcileInput, schedule: Schedule): Reconciled
   const { paired, fates } = countTaps(taps, schedule)
   const marks = marksInForce(input.marks)
   const bookings = Map.groupBy(input.bookings, ({ session }) => session)
+  const selfReports = firstReports(input.selfReports ?? [])
   const counted = [...paired.values()].filter((there) => there.counted.length > 0)
   const ids = new Set([
     ...bookings.keys(),
     ...marks.keys(),
     ...counted.map(({ session }) => session.id),
     ...contradicted,
+    ...selfReports.keys(),
   ])
   const records = [...ids].sort(byCodePoint).flatMap((id) => {
     const session = schedule.planned.get(id)
@@ -60,6 +63,7 @@ export function reconcile(input: ReconcileInput, schedule: Schedule): Reconciled
       paired: paired.get(id),
       bookings: bookings.get(id) ?? [],
       mark: marks.get(id),
+      selfReport: selfReports.get(id),
       contradicted: contradicted.has(id),
     }
     return [makeRecord(evidence, schedule)]
@@ -83,6 +87,15 @@ function withStruck(fates: TapFate[], struck: readonly EvidenceTap[]): TapFate[]
   const gone = new Map(struck.map(({ log, seq }) => [refKey({ log, seq }), { log, seq }]))
   const voided = [...gone.values()].map((ref): TapFate => ({ ...ref, fate: 'voided' }))
   return [...fates, ...voided].sort(byRef)
+}
+
+function firstReports(reports: readonly SelfReport[]): Map<string, SelfReport> {
+  const first = new Map<string, SelfReport>()
+  for (const report of reports) {
+    const known = first.get(report.session)
+    if (!known || report.at < known.at) first.set(report.session, report)
+  }
+  return first
 }
 
 /** The last mark of each session counts; a last one of null takes back what came before (rule S3). */

@@ -80,6 +80,8 @@ export interface AttendanceRecord {
   checkedIn: boolean
   automatic: { mark: 'attended' | 'not-attended'; at: number } | null
   person: { mark: 'attended' | 'not-attended'; at: number; by: string } | null
+  /** the attendee's own word that they were there, when first given (rule S6); left out where there is none */
+  selfReport?: { at: number } | undefined
   /** the settings that the record was made with */
   policy: {
     forgottenCheckOut: string

@@ -56,7 +56,25 @@ export interface PersonsRecord {
 
 /** Everybody with a booking, tap or mark for a session: those who have a record. */
 export async function recordsOfSession(db: Db | Tx, session: string): Promise<PersonsRecord[]> {
-  const rows = await db
+  const rows = await withPeople(db).where('session', '=', session).execute()
+  return rows.map(readPerson)
+}
+
+/** The same of one attendee; undefined: none. */
+export async function recordOf(
+  db: Db | Tx,
+  session: string,
+  attendee: string,
+): Promise<PersonsRecord | undefined> {
+  const row = await withPeople(db)
+    .where('session', '=', session)
+    .where('records.attendee', '=', attendee)
+    .executeTakeFirst()
+  return row && readPerson(row)
+}
+
+function withPeople(db: Db | Tx) {
+  return db
     .selectFrom('records')
     .leftJoin('attendees', 'attendees.id', 'records.attendee')
     .leftJoin('roster', (join) =>
@@ -66,14 +84,14 @@ export async function recordsOfSession(db: Db | Tx, session: string): Promise<Pe
     )
     .select(['records.attendee', 'name', 'email', 'organisation', 'code', 'fields'])
     .select(['record', 'revision'])
-    .where('session', '=', session)
     .where('record', '!=', 'null')
-    .execute()
-  return rows.map((row) => ({
-    ...row,
-    name: row.name ?? '',
-    fields: z.parse(Fields, JSON.parse(row.fields ?? '{}')),
-  }))
+}
+
+type PersonsRow = Awaited<ReturnType<ReturnType<typeof withPeople>['execute']>>[number]
+
+function readPerson(row: PersonsRow): PersonsRecord {
+  const fields = z.parse(Fields, JSON.parse(row.fields ?? '{}'))
+  return { ...row, name: row.name ?? '', fields }
 }
 
 /** Every programme's id. */

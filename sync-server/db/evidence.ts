@@ -116,7 +116,7 @@ function loadTaps(tx: Db | Tx, programme: string, attendees: string[]) {
       'wall',
       'mono',
     ])
-    .select(['who', 'counts_for', 'at', 'earliest', 'latest', 'estimate'])
+    .select(['who', 'taps.session', 'at', 'earliest', 'latest', 'estimate'])
     .where('taps.who', 'in', attendees)
     .where('taps.verdict', '=', 'applied')
     .where('logs.programme', '=', programme)
@@ -155,7 +155,8 @@ function readTap(row: TapRow): EvidenceTap {
     log: row.log,
     seq: row.seq,
     kind,
-    session: isVoid ? null : row.counts_for,
+    // as tapped: corrections that give it another session are evidence of their own
+    session: isVoid ? null : row.session,
     stream: 'room',
     kiosk: row.kiosk,
     evidence: method === 'staff' ? 'staff' : 'kiosk',

@@ -67,9 +67,9 @@ async function waitingTaps(
     .orderBy('taps.seq')
     .limit(limit)
   if (session !== null) {
-    // of a rejected one no column tells the session: the caller reads its raw text
+    // of a rejected one, or a newer kind, only the raw text tells the session: the caller reads that
     query = query.where((eb) =>
-      eb.or([eb('taps.session', '=', session), eb('taps.verdict', '=', 'rejected')]),
+      eb.or([eb('taps.session', '=', session), eb('taps.session', 'is', null)]),
     )
   }
   if (after) {

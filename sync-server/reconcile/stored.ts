@@ -49,6 +49,7 @@ const StoredRecord = z.nullable(
     checkedIn: z.boolean(),
     automatic: z.nullable(z.object({ mark, at: Ms })),
     person: z.nullable(z.object({ mark, at: Ms, by: z.string() })),
+    selfReport: z.optional(z.object({ at: Ms })),
     policy: z.object({
       forgottenCheckOut: z.string(),
       forgottenCheckIn: z.string(),

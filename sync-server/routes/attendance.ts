@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { AttendanceAnswer } from '../../src/domain/api.ts'
 import { needSession } from '../attendance/acts.ts'
 import { attendanceCsv, csvFileName } from '../attendance/csv.ts'
+import { attendanceDetail } from '../attendance/detail.ts'
 import { attendanceRows } from '../attendance/rows.ts'
 import { recordsOfSession } from '../db/attendance.ts'
 import { readers } from '../http/rights.ts'
@@ -30,5 +31,11 @@ export const attendanceRoutes = [
         },
       })
     },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/sessions/:id/attendance/:attendee',
+    rights: readers,
+    handle: ({ ctx, params }) => attendanceDetail(ctx, params.id, params.attendee),
   }),
 ]

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { estimateLogs } from '../../src/domain/clock.ts'
+import type { Estimate } from '../../src/domain/evidence.ts'
 import { anchor, clockTap, estimated, loaded, logOf } from '../support/clock-builders.ts'
+import { recordOf, session, tapIn } from '../support/domain-builders.ts'
 
 const hour = 3_600_000
 const slow = { wrong: -300_000 }
@@ -191,5 +193,26 @@ describe('order', () => {
     ]
     expect(estimated(logs)).toMatchObject({ at: loaded + 60_000, earliest: loaded - 15 })
     expect(estimated([...logs].reverse())).toEqual(estimated(logs))
+  })
+})
+
+describe('an anchor that arrives later', () => {
+  const taps = [clockTap(1, 60_000, slow)]
+  const alone = estimated([logOf({ taps })])
+  const later = estimated([logOf({ taps, anchors: [anchor(0, slow), anchor(hour, slow)] })])
+
+  it('[Q5] revises the estimate, its range and its confidence', () => {
+    expect(alone).toMatchObject({ at: loaded + 60_000 - 300_000, confidence: 'low' })
+    expect(later).toMatchObject({ at: loaded + 60_000, confidence: 'high', flags: [] })
+    expect(later.earliest).toBeGreaterThan(alone.earliest)
+    expect(later.latest).toBeLessThan(alone.latest)
+  })
+
+  it('[Q5] the record follows', () => {
+    const start = loaded
+    const sessions = [{ ...session(), start, end: start + hour }]
+    const stay = (estimate: Estimate) =>
+      recordOf([{ ...tapIn('9:00'), estimate }], { sessions }).totalMs
+    expect([stay(alone), stay(later)]).toEqual([hour, hour - 60_000])
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { removalOf } from '../../src/domain/removal.ts'
 import { isSameCode } from '../../src/domain/session-code.ts'
 import { inNow, statusOf } from '../../src/domain/status.ts'
 import {
@@ -167,5 +168,68 @@ describe('codes', () => {
   it('[S5] no code is like no other', () => {
     expect(isSameCode('', null)).toBe(false)
     expect(isSameCode(' ', ' ')).toBe(false)
+  })
+})
+
+describe('a self-report', () => {
+  const selfReports = [{ session: 'S', at: at('11:00') }]
+
+  it('[S6] [D8] counts as Attended, of its own class, with no time', () => {
+    const record = recordOf([], { selfReports, closed: ['S'] })
+    expect(record).toMatchObject({
+      automatic: { mark: 'attended' },
+      evidence: ['self-report'],
+      totalMs: 0,
+      stays: [],
+      selfReport: { at: at('11:00') },
+      flags: [],
+    })
+  })
+
+  it('[S6] where taps say otherwise both are shown, with a flag', () => {
+    const taps = [tapIn('9:00'), tapOut('9:10')]
+    expect(recordOf(taps, { selfReports, closed: ['S'] })).toMatchObject({
+      automatic: { mark: 'not-attended' },
+      selfReport: { at: at('11:00') },
+      evidence: ['kiosk', 'self-report'],
+      flags: ['self-report-differs'],
+    })
+  })
+
+  it('[S6] where taps say the same there is no flag; of several the first is told', () => {
+    const twice = [{ session: 'S', at: at('11:30') }, ...selfReports]
+    const record = recordOf([tapIn('9:00')], { selfReports: twice, closed: ['S'] })
+    expect(record).toMatchObject({ flags: [], selfReport: { at: at('11:00') } })
+  })
+})
+
+it('[E7] the record names the classes of the evidence that counts, and no others', () => {
+  const taps = [
+    tapIn('9:00', { evidence: 'phone-code' }),
+    tapIn('9:05', { evidence: 'import', stream: 'zoom-1' }),
+    tapOut('9:30', { evidence: 'staff' }),
+    tapOut('9:30:01', { evidence: 'phone' }),
+  ]
+  expect(recordOf(taps).evidence).toEqual(['import', 'phone-code', 'staff'])
+})
+
+describe('removing an attendee', () => {
+  const nobody = recordOf([], booked)
+
+  it('[S4] before the session cancels the booking', () => {
+    expect(removalOf(nobody, at('8:59:59.999'))).toBe('cancel-booking')
+    const cancelled = recordOf([], { bookings: [booking({ cancelled: true })] })
+    expect(statusOf(cancelled, at('8:59'))).toBe('cancelled')
+  })
+
+  it('[S4] from its start on marks Not Attended, and the row stays', () => {
+    expect(removalOf(nobody, at('9:00'))).toBe('mark-not-attended')
+    const marked = recordOf([], { ...booked, marks: [mark('not-attended')] })
+    expect(statusOf(marked, at('12:00'))).toBe('not-attended')
+    expect(marked.booking).toBe('booked')
+  })
+
+  it('[S4] who checked in early is marked: a check-in would revive the booking', () => {
+    expect(removalOf(recordOf([tapIn('8:45')], booked), at('8:50'))).toBe('mark-not-attended')
   })
 })

@@ -6,6 +6,7 @@ import type {
   EvidenceClass,
   EvidenceTap,
   Mark,
+  SelfReport,
 } from '../../src/domain/evidence.ts'
 import type { TapRef } from '../../src/domain/ids.ts'
 import { defaultSettings, type Settings } from '../../src/domain/policy.ts'
@@ -155,6 +156,7 @@ interface Case {
   bookings?: Booking[]
   marks?: Mark[]
   corrections?: Correction[]
+  selfReports?: SelfReport[]
 }
 
 function scheduleOf({ sessions = [session()], settings = {}, closed = [] }: Case = {}): Schedule {
@@ -164,8 +166,9 @@ function scheduleOf({ sessions = [session()], settings = {}, closed = [] }: Case
 
 /** Reconciles one attendee's taps. */
 export function recordsOf(taps: EvidenceTap[], given: Case = {}) {
-  const { bookings = [], marks = [], corrections = [] } = given
-  return reconcile({ attendee: 'amara', taps, bookings, marks, corrections }, scheduleOf(given))
+  const { bookings = [], marks = [], corrections = [], selfReports = [] } = given
+  const input = { attendee: 'amara', taps, bookings, marks, corrections, selfReports }
+  return reconcile(input, scheduleOf(given))
 }
 
 /** The record of one session, which must be there. */

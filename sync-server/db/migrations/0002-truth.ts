@@ -58,6 +58,10 @@ export function truth(dialect: DialectName) {
       select id, room, created_at from kiosks order by id`.execute(db)
 
     await db.schema.alterTable('kiosks').addColumn('reported_through', 'bigint').execute()
+    // records say more than they did: each is made anew from its evidence
+    await sql`insert into dirty (programme, attendee, since)
+      select distinct programme, attendee, 0 from records where true
+      on conflict (programme, attendee) do nothing`.execute(db)
     // which kiosks took taps for a session
     await index('taps_by_session').on('taps').columns(['counts_for', 'at']).execute()
   }

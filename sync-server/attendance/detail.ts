@@ -1,0 +1,67 @@
+import type { AttendanceDetail } from '../../src/domain/api-timeline.ts'
+import { explain } from '../../src/domain/explain.ts'
+import { reconcile } from '../../src/domain/reconcile.ts'
+import type { Timeline } from '../../src/domain/timeline.ts'
+import type { Context } from '../context.ts'
+import { showWaiting } from '../corrections/waiting.ts'
+import { recordOf } from '../db/attendance.ts'
+import { loadEvidence } from '../db/evidence.ts'
+import { namesIn } from '../db/names.ts'
+import { loadSchedule } from '../db/schedule.ts'
+import { waitingOf } from '../db/waiting-list.ts'
+import { HttpProblem } from '../http/problem.ts'
+import { reconcileDirty } from '../reconcile/reconcile.ts'
+import { needSession } from './acts.ts'
+import { attendanceRows } from './rows.ts'
+
+const mostWaiting = 1000
+
+/**
+ * One attendee's row of a session, with the timeline that explains it (PROTOCOL section 6).
+ * @throws HttpProblem `not-found` where there is no such session, or no record of this attendee for it
+ */
+export async function attendanceDetail(
+  ctx: Context,
+  id: string,
+  attendee: string,
+): Promise<AttendanceDetail> {
+  const { db } = ctx.database
+  const { programme } = await needSession(db, id)
+  await reconcileDirty(ctx, programme)
+  const { closesAt } = await needSession(db, id)
+  const person = await recordOf(db, id, attendee)
+  const [row] = attendanceRows(person ? [person] : [], closesAt, ctx.clock())
+  const schedule = await loadSchedule(db, programme)
+  const [input] = await loadEvidence(db, programme, [attendee])
+  const record = input && reconcile(input, schedule).records.find(({ session }) => session === id)
+  const timeline = record && explain(input, schedule, record)
+  if (!row || !timeline) {
+    throw new HttpProblem('not-found', 'There is no record of this attendee for this session.')
+  }
+  const found = await waitingOf(db, programme, { limit: mostWaiting, after: null, session: id })
+  const waiting = await showWaiting(db, programme, found)
+  const { minMs, maxMs } = record
+  return {
+    ...row,
+    session: id,
+    minMs,
+    maxMs,
+    timeline: show(timeline),
+    waiting: waiting.filter((tap) => tap.session === id && tap.attendee === attendee),
+    names: { ...(await namesIn(db, programme)), [attendee]: row.name },
+  }
+}
+
+function show(timeline: Timeline): AttendanceDetail['timeline'] {
+  const { attendee: _, session: __, taps, ...rest } = timeline
+  return {
+    ...rest,
+    taps: taps.map((tap) => {
+      const { earliest, latest } = tap.estimate
+      return { ...tap, earliest, latest }
+    }),
+    clippings: timeline.segments.flatMap(({ fate, ...span }) =>
+      fate === 'counts' ? [] : [{ ...span, why: fate }],
+    ),
+  }
+}
