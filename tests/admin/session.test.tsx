@@ -154,7 +154,7 @@ describe('a page that follows', () => {
   it('keeps what it shows while the server can’t be reached, and says so', async () => {
     const live = showRows([attendance()])
     await screen.findByText('Amara Okonkwo')
-    api.on(path, 'offline')
+    api.lose()
     live.tell({ type: 'records', sessions: ['s'] })
     await screen.findByText('The server can’t be reached.', {}, { timeout: 3000 })
     expect(screen.getByText('Amara Okonkwo')).toBeTruthy()
