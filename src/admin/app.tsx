@@ -54,13 +54,13 @@ function HomePage() {
   )
 }
 
-interface Place {
+// a type, since the router's parameters need an index signature
+type Place = {
   page: string
   item?: string | undefined
   part?: string | undefined
   of?: string | undefined
 }
-
 type ProgrammePlace = Place & { programme: string }
 
 function ProgrammePage({ page, item, part, of }: Place) {
