@@ -12,7 +12,7 @@ import text from '../parts/text.module.css'
 import { paths } from '../paths.ts'
 import { useHere } from '../programme.ts'
 import { useSessions } from '../queries.ts'
-import { MarkStatus } from '../session/mark-status.tsx'
+import { markNotes } from '../session/mark-status.tsx'
 import session from '../session/session.module.css'
 import type { Act } from '../timeline/act.ts'
 import { Corrections } from '../timeline/corrections.tsx'
@@ -24,6 +24,7 @@ import css from '../timeline/timeline.module.css'
 import { InWords } from '../timeline/words.tsx'
 import { useDetail } from '../truth-queries.ts'
 import { WaitingList } from '../waiting/list.tsx'
+import { statusWords } from '../words.ts'
 
 interface Props {
   session: string
@@ -148,7 +149,7 @@ function figures(
       ? null
       : { label: 'At least, at most', value: hms(minMs), unit: `to ${hms(maxMs)}` },
     { label: 'Stays', value: detail.visits },
-    { label: 'Status', value: <MarkStatus row={detail} me={me} /> },
+    { label: 'Status', value: statusWords[detail.status], unit: markNotes(detail, me).join(', ') },
   ]
   return items.filter((item) => item !== null)
 }

@@ -27,7 +27,7 @@ export function Corrections({ detail, names }: Props) {
       <h2>Corrections</h2>
       <ul class={todo.list}>
         {corrections.map((correction) => (
-          <li key={correction.id}>
+          <li key={correction.id} class={correction.inForce ? todo.done : undefined}>
             <Icon name={correction.inForce ? 'tick' : 'undo'} />
             <span>
               {inWords({ code: 'correction', at: correction.at, values: { correction } }, names)}

@@ -1,5 +1,6 @@
 import type { AttendanceDetail } from '../../domain/api-timeline.ts'
 import { clock, clockSeconds } from '../format.ts'
+import { Scroll } from '../parts/scroll.tsx'
 import text from '../parts/text.module.css'
 import { useHere } from '../programme.ts'
 import { isSpent, type Lane, lanesOf, narrow, type Scale, scaleOf, ticksOf } from './lanes.ts'
@@ -12,7 +13,7 @@ export function Picture({ detail }: { detail: AttendanceDetail }) {
   const scale = scaleOf(detail)
   return (
     <section aria-label="Timeline">
-      <div class={css.scroll}>
+      <Scroll class={css.scroll} label="Picture">
         <div class={css.lanes} aria-hidden="true">
           <div class={css.axis}>{zone}</div>
           <div class={`${css.axis} ${css.lane}`}>
@@ -33,7 +34,7 @@ export function Picture({ detail }: { detail: AttendanceDetail }) {
             <Stays detail={detail} scale={scale} />
           </div>
         </div>
-      </div>
+      </Scroll>
       <p class={`${css.legend} ${text.dim} ${text.small}`}>
         Grey: the session’s window. Hatched grey: break, not counted. Brackets: the tap happened
         somewhere in here. Hatched green: end set by policy. Outlined: cut, not counted.
@@ -100,13 +101,15 @@ function Caption({ lane, scale, zone }: { lane: Lane; scale: Scale; zone: string
     .map(({ at }) => clockSeconds(at, zone))
     .join(', ')
   const first = lane.taps.at(-2) ?? last
+  // a tap that was moved has its bracket no longer
+  const right = last.at === last.estimate.at ? Math.max(last.at, last.latest) : last.at
   return (
     <span
       class={css.cap}
       style={
         isLate
           ? { insetInlineEnd: `calc(100% - ${place(first.at, scale)} + 14px)` }
-          : { insetInlineStart: `calc(${place(Math.max(last.at, last.latest), scale)} + 14px)` }
+          : { insetInlineStart: `calc(${place(right, scale)} + 14px)` }
       }
     >
       {lane.taps.length > 2 ? `… ${words}` : words}
