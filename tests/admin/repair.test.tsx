@@ -69,7 +69,6 @@ describe('taps that wait', () => {
     api.on('GET /api/v1/programmes/p/attendees', page([{ ...person, ...more }]))
     const bodies = correct()
     show('/p/p/to-sort-out', api)
-    await screen.findByText('Check-in, badge 7741-C')
     await press(/^Match/)
     type('Find the person', 'amara')
     await press('Amara Okonkwo')
