@@ -3,11 +3,14 @@ import { Redirect, Route, Switch } from 'wouter-preact'
 import { AttendeesPage } from './pages/attendees.tsx'
 import { ImportPage } from './pages/import.tsx'
 import { KiosksPage } from './pages/kiosks.tsx'
+import { RepairPage } from './pages/repair.tsx'
 import { SessionPage } from './pages/session.tsx'
 import { SessionsPage } from './pages/sessions.tsx'
 import { SetupPage } from './pages/setup.tsx'
 import { SignInPage } from './pages/sign-in.tsx'
 import { StartPage } from './pages/start.tsx'
+import { TimelinePage } from './pages/timeline.tsx'
+import { WaitingPage } from './pages/waiting.tsx'
 import { Empty } from './parts/await.tsx'
 import { paths } from './paths.ts'
 import { type Services, ServicesProvider } from './services.ts'
@@ -23,10 +26,10 @@ export function App({ services, client }: { services: Services; client: QueryCli
           <Route path={paths.signIn} component={SignInPage} />
           <Route path={paths.home} component={HomePage} />
           <Route path={paths.start} component={StartPage} />
-          <Route path="/p/:programme/:page/:item?">
-            {({ programme, page, item }) => (
+          <Route<ProgrammePlace> path="/p/:programme/:page/:item?/:part?/:of?">
+            {({ programme, ...place }) => (
               <ProgrammeShell id={programme}>
-                <ProgrammePage page={page} item={item} />
+                <ProgrammePage {...place} />
               </ProgrammeShell>
             )}
           </Route>
@@ -51,10 +54,28 @@ function HomePage() {
   )
 }
 
-function ProgrammePage({ page, item }: { page: string; item: string | undefined }) {
+// a type, since the router's parameters need an index signature
+type Place = {
+  page: string
+  item?: string | undefined
+  part?: string | undefined
+  of?: string | undefined
+}
+type ProgrammePlace = Place & { programme: string }
+
+function ProgrammePage({ page, item, part, of }: Place) {
+  if (page === 'sessions' && item && part) return <SessionPart id={item} part={part} of={of} />
   if (page === 'sessions') return item ? <SessionPage id={item} /> : <SessionsPage />
   if (page === 'attendees') return <AttendeesPage />
   if (page === 'kiosks') return <KiosksPage />
+  if (page === 'to-sort-out') return <WaitingPage />
   if (page === 'import') return <ImportPage />
+  return <Empty>There is no such page.</Empty>
+}
+
+/** What lies behind a session: one attendee's timeline, or the repair of many. */
+function SessionPart({ id, part, of }: { id: string; part: string; of: string | undefined }) {
+  if (part === 'a' && of) return <TimelinePage key={of} session={id} attendee={of} />
+  if (part === 'repair' && of) return <RepairPage session={id} what={of} />
   return <Empty>There is no such page.</Empty>
 }

@@ -8,6 +8,11 @@ export const paths = {
   sessions: (programme: string) => `/p/${part(programme)}/sessions`,
   session: (programme: string, session: string) =>
     `/p/${part(programme)}/sessions/${part(session)}`,
+  timeline: (programme: string, session: string, attendee: string) =>
+    `/p/${part(programme)}/sessions/${part(session)}/a/${part(attendee)}`,
+  repair: (programme: string, session: string, what: string) =>
+    `/p/${part(programme)}/sessions/${part(session)}/repair/${part(what)}`,
+  waiting: (programme: string) => `/p/${part(programme)}/to-sort-out`,
   attendees: (programme: string) => `/p/${part(programme)}/attendees`,
   kiosks: (programme: string) => `/p/${part(programme)}/kiosks`,
   importing: (programme: string) => `/p/${part(programme)}/import`,

@@ -40,6 +40,8 @@ export const keys = {
   rooms: (id: string) => ['programme', id, 'rooms'],
   kiosks: (id: string) => ['programme', id, 'kiosks'],
   attendance: (id: string, session: string) => ['programme', id, 'attendance', session],
+  completeness: (id: string) => ['programme', id, 'completeness'],
+  waiting: (id: string) => ['programme', id, 'waiting'],
 } as const
 
 /** A client for the admin's queries: an answer that nobody is signed in shows the sign-in page. */
@@ -61,10 +63,11 @@ export function createClient(): QueryClient {
 
 /** What has to be fetched anew after a live message. */
 export function keysFor(programme: string, message: LiveMessage): QueryKey[] {
-  if (message.type === 'kiosks') return [keys.kiosks(programme)]
+  const reports = [keys.completeness(programme), keys.waiting(programme)]
+  if (message.type === 'kiosks') return [keys.kiosks(programme), ...reports]
   if (message.type === 'programme') return [keys.programme(programme), keys.programmes]
   const records = message.sessions.map((session) => keys.attendance(programme, session))
-  return [...records, keys.sessions(programme)]
+  return [...records, keys.sessions(programme), ...reports]
 }
 
 export function useMe() {

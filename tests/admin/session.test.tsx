@@ -2,13 +2,15 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/pr
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AttendanceRow } from '../../src/domain/api.ts'
 import { type FakeApi, fakeApi, page } from './support/fake-api.ts'
-import { attendance, hour, minute, session, start } from './support/rows.ts'
+import { attendance, hour, kiosk, minute, session, start } from './support/rows.ts'
 import { show } from './support/show.tsx'
+import { completeness, quietSession } from './support/truth-rows.ts'
 
 let api: FakeApi
 beforeEach(() => {
   api = fakeApi()
   api.on('GET /api/v1/programmes/p/sessions', page([session()]))
+  quietSession(api)
 })
 afterEach(() => {
   cleanup()
@@ -152,7 +154,7 @@ describe('a page that follows', () => {
   it('keeps what it shows while the server can’t be reached, and says so', async () => {
     const live = showRows([attendance()])
     await screen.findByText('Amara Okonkwo')
-    api.on(path, 'offline')
+    api.lose()
     live.tell({ type: 'records', sessions: ['s'] })
     await screen.findByText('The server can’t be reached.', {}, { timeout: 3000 })
     expect(screen.getByText('Amara Okonkwo')).toBeTruthy()
@@ -165,6 +167,7 @@ describe('closing', () => {
     api.on('POST /api/v1/sessions/s/closing', { body: { closedAt: start + 2 * hour } })
     fireEvent.click(await screen.findByRole('button', { name: 'Close the session' }))
     await screen.findByText('Closed.')
+    expect(api.asked).toContain('POST /api/v1/sessions/s/closing')
   })
 
   it('[S2] is not offered where all that is left waits for a person’s review', async () => {
@@ -177,6 +180,89 @@ describe('closing', () => {
     showRows([attendance()])
     await screen.findByText('Amara Okonkwo')
     expect(screen.queryByRole('button', { name: 'Close the session' })).toBeNull()
+  })
+})
+
+describe('completeness', () => {
+  const reports = 'GET /api/v1/sessions/s/completeness'
+  const late = kiosk({
+    id: 'k9',
+    name: 'right door',
+    lastContact: start + 77 * minute,
+    waiting: 14,
+  })
+
+  it('[W2] names the kiosks that are missing, and what waits for them', async () => {
+    api.on(reports, { body: completeness() })
+    api.on('GET /api/v1/kiosks', page([late]))
+    showRows([attendance()], start + 2 * hour)
+    await screen.findByText('1 of 2 kiosks has reported through 12:00.')
+    await screen.findByText(
+      /right door: last contact 11:32, with 14 taps waiting\. Automatic marks wait for it, until Fri 20, 12:00/,
+    )
+  })
+
+  it('[W1] a kiosk is packed up by staff, and in use again', async () => {
+    api.on(reports, { body: completeness() })
+    api.on('POST /api/v1/kiosks/k9/packed-up', () => {
+      const [left, right] = completeness().kiosks
+      const packed = { through: 'closed', isComplete: true, packedUpAt: start + 2 * hour }
+      api.on(reports, { body: { ...completeness(), kiosks: [left, { ...right, ...packed }] } })
+      return { body: {} }
+    })
+    showRows([attendance()], start + 2 * hour)
+    fireEvent.click(await screen.findByRole('button', { name: /^Packed up\s?: right door$/ }))
+    await screen.findByText('Packed up at 12:15')
+    expect(screen.getByRole('button', { name: /^In use again\s?: right door$/ })).toBeTruthy()
+  })
+
+  it('[W2] a session closed before all had come says so', async () => {
+    const closing = { at: start + 2 * hour, by: 'rosa', reason: null }
+    api.on(reports, { body: completeness({ closing }) })
+    showRows([attendance()], start + 3 * hour)
+    await screen.findByText('Closed at 12:15, and not all has come.')
+    expect(screen.queryByRole('button', { name: 'Close the session' })).toBeNull()
+  })
+})
+
+describe('what is to sort out', () => {
+  const sortOut = (groups: unknown[], rows: AttendanceRow[] = []) =>
+    api.on('GET /api/v1/sessions/s/to-sort-out', { body: { groups, rows, waiting: [] } })
+
+  it('stands beside the table, counted, with the way to repair it', async () => {
+    const row = attendance({ flags: ['no-check-out'], provisional: true })
+    sortOut(
+      [
+        { kind: 'no-check-out', count: 1, attendees: ['amara'] },
+        { kind: 'provisional', count: 1, attendees: ['amara'] },
+        { kind: 'parked', count: 2, attendees: [] },
+      ],
+      [row],
+    )
+    showRows([row])
+    const link = await screen.findByRole('link', { name: 'Review 1 without check-out' })
+    expect(link.getAttribute('href')).toBe('/p/p/sessions/s/repair/no-check-out')
+    expect(screen.getByText('2 taps wait')).toBeTruthy()
+    expect(screen.queryByText('1 decision')).toBeNull()
+  })
+
+  it('leaves out who is in now: they can still check out', async () => {
+    const row = attendance({ flags: ['no-check-out'], inNow: true })
+    sortOut([{ kind: 'no-check-out', count: 1, attendees: ['amara'] }], [row])
+    showRows([row])
+    await screen.findByText('Amara Okonkwo')
+    await waitFor(() => expect(api.asked).toContain('GET /api/v1/sessions/s/to-sort-out'))
+    expect(screen.queryByText('1 without check-out')).toBeNull()
+  })
+
+  it('shows those with a problem alone, and all of them again', async () => {
+    const two = attendance({ flags: ['two-places'] })
+    sortOut([{ kind: 'two-places', count: 1, attendees: ['amara'] }], [two])
+    showRows([two, attendance({ attendee: 'm', name: 'Marek' })])
+    fireEvent.click(await screen.findByRole('button', { name: 'Show 1 in two rooms at once' }))
+    expect(screen.queryByText('Marek')).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: 'Show all attendees' }))
+    expect(screen.getByText('Marek')).toBeTruthy()
   })
 })
 

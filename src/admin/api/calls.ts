@@ -18,7 +18,7 @@ type Answer<T> = Promise<Result<T, Failure>>
 
 export const programmePath = (id: string): string => `/api/v1/programmes/${encodeURIComponent(id)}`
 export const sessionPath = (id: string): string => `/api/v1/sessions/${encodeURIComponent(id)}`
-const kioskPath = (id: string): string => `/api/v1/kiosks/${encodeURIComponent(id)}`
+export const kioskPath = (id: string): string => `/api/v1/kiosks/${encodeURIComponent(id)}`
 
 /** Who is signed in; null: nobody. */
 export async function fetchMe(call: Call, signal?: AbortSignal): Answer<Me | null> {

@@ -25,7 +25,10 @@ export function useUnreached(): number | null {
     setSince(reach.since())
     return reach.listen(() => {
       setSince(reach.since())
-      if (reach.since() === null) void client.invalidateQueries()
+      // only what failed: asking all anew would go round and round where one answer alone fails;
+      // the live connection brings the rest up to date when it stands again
+      if (reach.since() !== null) return
+      void client.invalidateQueries({ predicate: ({ state }) => state.status === 'error' })
     })
   }, [reach, client])
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { AttendeeRow } from '../../domain/api.ts'
 import { count, plural } from '../format.ts'
 import { Await, Empty } from '../parts/await.tsx'
@@ -13,18 +13,7 @@ import text from '../parts/text.module.css'
 import { paths } from '../paths.ts'
 import { useHere } from '../programme.ts'
 import { useAttendees } from '../queries.ts'
-
-const pauseMs = 200
-
-/** A value once it has rested for a moment, so that not every letter asks the server. */
-function useRested(value: string): string {
-  const [rested, setRested] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(value), pauseMs)
-    return () => clearTimeout(timer)
-  }, [value])
-  return rested
-}
+import { useRested } from '../use-rested.ts'
 
 /** Everybody on the roster. */
 export function AttendeesPage() {

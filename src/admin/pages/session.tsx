@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import { Link } from 'wouter-preact'
 import type { AttendanceRow, SessionListRow } from '../../domain/api.ts'
 import { sessionPath } from '../api/calls.ts'
@@ -9,16 +10,20 @@ import { type Figure, Figures } from '../parts/figures.tsx'
 import { Facts, PageHead } from '../parts/head.tsx'
 import { paths } from '../paths.ts'
 import { useHere } from '../programme.ts'
-import { useAttendance, useSessions, useSettings } from '../queries.ts'
+import { useAttendance, useKiosks, useSessions, useSettings } from '../queries.ts'
 import { SessionAttendees } from '../session/attendees.tsx'
 import { ClosingBanner } from '../session/closing.tsx'
+import { SessionKiosks } from '../session/kiosks.tsx'
 import { busiest, occupancy } from '../session/occupancy.ts'
 import { Plot } from '../session/plot.tsx'
+import { Problems } from '../session/problems.tsx'
 import css from '../session/session.module.css'
 import { openEnd } from '../session/stays.ts'
+import type { Problem } from '../session/to-sort-out.ts'
 import { medianPercent } from '../session/view.ts'
 import { PhaseStatus } from '../sessions-table.tsx'
 import { creditsText, phaseOf, windowOf } from '../sessions-view.ts'
+import { useCompleteness } from '../truth-queries.ts'
 
 const everyMs = 15_000
 
@@ -83,24 +88,43 @@ interface AttendanceProps {
 }
 
 function Attendance({ session, rows, now }: AttendanceProps) {
-  const { mayAct } = useHere()
-  const { end } = windowOf(session)
-  // closing marks all but those whose stay awaits a person's review (rule S2)
-  const pending = rows.filter((row) => row.status === 'pending' && !row.provisional).length
+  const [problem, setProblem] = useState<Problem | null>(null)
   return (
     <>
-      {mayAct && now >= end && pending > 0 && (
-        <ClosingBanner session={session.id} pending={pending} />
-      )}
+      {now >= windowOf(session).end && <Closing session={session.id} rows={rows} />}
       <Figures items={figures(session, rows)} />
       <div class={css.two}>
-        <SessionAttendees session={session} rows={rows} now={now} />
+        <SessionAttendees {...{ session, rows, now, problem }} showAll={() => setProblem(null)} />
         <aside class={css.aside}>
           <InTheRoom {...{ session, rows, now }} />
+          <Problems session={session.id} look={setProblem} />
+          <Reporting session={session.id} />
         </aside>
       </div>
     </>
   )
+}
+
+function Closing({ session, rows }: { session: string; rows: readonly AttendanceRow[] }) {
+  const { programme } = useHere()
+  const completeness = useCompleteness(programme.id, session)
+  const kiosks = useKiosks(programme.id)
+  // closing marks all but those whose stay awaits a person's review (rule S2)
+  const pending = rows.filter((row) => row.status === 'pending' && !row.provisional).length
+  return (
+    <Await query={completeness} what="which kiosks have reported">
+      {(known) => <ClosingBanner completeness={known} kiosks={kiosks.data} pending={pending} />}
+    </Await>
+  )
+}
+
+function Reporting({ session }: { session: string }) {
+  const { programme } = useHere()
+  const completeness = useCompleteness(programme.id, session)
+  const kiosks = useKiosks(programme.id)
+  return completeness.data ? (
+    <SessionKiosks completeness={completeness.data} kiosks={kiosks.data} />
+  ) : null
 }
 
 function figures(session: SessionListRow, rows: readonly AttendanceRow[]): Figure[] {

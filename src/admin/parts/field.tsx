@@ -4,7 +4,7 @@ import css from './controls.module.css'
 
 type InputProps = Pick<
   JSX.InputHTMLAttributes,
-  'type' | 'autocomplete' | 'list' | 'minLength' | 'maxLength' | 'required' | 'spellcheck'
+  'type' | 'autocomplete' | 'list' | 'step' | 'minLength' | 'maxLength' | 'required' | 'spellcheck'
 >
 
 interface Props extends InputProps {

@@ -2,17 +2,20 @@ import { useCallback, useMemo, useState } from 'preact/hooks'
 import type { AttendanceRow, SessionListRow } from '../../domain/api.ts'
 import { clock, count } from '../format.ts'
 import { Empty } from '../parts/await.tsx'
+import { Button } from '../parts/button.tsx'
 import controls from '../parts/controls.module.css'
 import { SearchField, Select } from '../parts/field.tsx'
 import css from '../parts/table.module.css'
 import { type Column, Table } from '../parts/table.tsx'
 import text from '../parts/text.module.css'
+import { paths } from '../paths.ts'
 import { useHere } from '../programme.ts'
 import { windowOf } from '../sessions-view.ts'
 import { statusWords } from '../words.ts'
 import { MarkBar } from './mark-bar.tsx'
 import { AttendeeLine } from './row.tsx'
 import { openEnd } from './stays.ts'
+import { hasProblem, type Problem, problemWords } from './to-sort-out.ts'
 import { useGrowing } from './use-growing.ts'
 import { type Filter, filtered, type Sort, type SortKey, sorted } from './view.ts'
 
@@ -31,13 +34,20 @@ interface Props {
   session: SessionListRow
   rows: readonly AttendanceRow[]
   now: number
+  /** only those with it are shown */
+  problem: Problem | null
+  showAll: () => void
 }
 
 /** Who came to a session: to find, order, select and mark. */
-export function SessionAttendees({ session, rows, now }: Props) {
+export function SessionAttendees({ session, rows: all, now, problem, showAll }: Props) {
   const { programme, me, mayAct } = useHere()
   const [filter, setFilter] = useState<Filter>({ typed: '', status: '' })
   const [sort, setSort] = useState<Sort>({ key: 'name', down: false })
+  const rows = useMemo(
+    () => (problem ? all.filter((row) => hasProblem(row, problem.kind)) : all),
+    [all, problem],
+  )
   const { chosen, select, selectAll } = useSelection(rows)
   const shown = useMemo(() => sorted(filtered(rows, filter), sort), [rows, filter, sort])
   const { most, end } = useGrowing(shown.length, JSON.stringify([filter, sort]))
@@ -60,7 +70,12 @@ export function SessionAttendees({ session, rows, now }: Props) {
   return (
     <section class={text.stack}>
       <div class={controls.tools}>
-        <h2 class={text.h2}>Attendees</h2>
+        <h2 class={text.h2}>{problem ? problemWords(problem) : 'Attendees'}</h2>
+        {problem && (
+          <Button look="text" onClick={showAll}>
+            Show all attendees
+          </Button>
+        )}
         <span class={controls.grow} />
         <SearchField
           label="Find attendee"
@@ -94,6 +109,7 @@ export function SessionAttendees({ session, rows, now }: Props) {
               until={openEnd(row) ? Math.min(now, over) : over}
               zone={zone}
               me={me.id}
+              href={paths.timeline(programme.id, session.id, row.attendee)}
             />
           ))}
         </Table>

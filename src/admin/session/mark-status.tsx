@@ -15,7 +15,7 @@ type Marked = Pick<AttendanceRow, 'status' | 'markedBy' | 'automatic' | 'inNow' 
 
 /** The status with its mark, by whom, and the automatic mark where a person's differs (rule S3). */
 export function MarkStatus({ row, me }: { row: Marked; me: string }) {
-  const notes = notesOf(row, me)
+  const notes = markNotes(row, me)
   return (
     <>
       <Status {...looks[row.status]}>{statusWords[row.status]}</Status>
@@ -24,7 +24,8 @@ export function MarkStatus({ row, me }: { row: Marked; me: string }) {
   )
 }
 
-function notesOf(
+/** By whom, what the automatic mark is where it differs, whether they are in: in a word each. */
+export function markNotes(
   { status, markedBy, automatic, inNow, provisional }: Marked,
   me: string,
 ): string[] {

@@ -1,4 +1,5 @@
 import { memo } from 'preact/compat'
+import { Link } from 'wouter-preact'
 import type { AttendanceRow } from '../../domain/api.ts'
 import { Line } from '../../ui/line.tsx'
 import { clockSeconds, hms, percentText } from '../format.ts'
@@ -18,11 +19,13 @@ interface Props {
   until: number
   zone: string
   me: string
+  /** its timeline */
+  href: string
 }
 
 /** One attendee of a session; drawn anew only when something of it has changed. */
 export const AttendeeLine = memo(function AttendeeLine(props: Props) {
-  const { row, selected, select, start, end, until, zone, me } = props
+  const { row, selected, select, start, end, until, zone, me, href } = props
   const open = openEnd(row)
   const flags = shownFlags(row)
   return (
@@ -40,9 +43,11 @@ export const AttendeeLine = memo(function AttendeeLine(props: Props) {
         </td>
       )}
       <td>
-        <b>
-          <bdi>{row.name}</bdi>
-        </b>
+        <Link href={href}>
+          <b>
+            <bdi>{row.name}</bdi>
+          </b>
+        </Link>
       </td>
       <td>
         <MarkStatus row={row} me={me} />

@@ -10,6 +10,7 @@ import { withMark } from './view.ts'
 export interface Marking {
   attendees: string[]
   mark: 'attended' | 'not-attended' | null
+  reason?: string
 }
 
 /**
@@ -22,8 +23,7 @@ export function useMarks(session: string) {
   const client = useQueryClient()
   const queryKey = keys.attendance(programme.id, session)
   return useMutation({
-    mutationFn: ({ attendees, mark }: Marking) =>
-      orThrow(sendMarks(call, session, { attendees, mark })),
+    mutationFn: (marking: Marking) => orThrow(sendMarks(call, session, marking)),
     onMutate: async ({ attendees, mark }) => {
       await client.cancelQueries({ queryKey })
       const marked = new Set(attendees)

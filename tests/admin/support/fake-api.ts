@@ -12,6 +12,8 @@ export interface FakeApi {
   fetch: typeof fetch
   /** @param call `POST /api/v1/sessions/s/marks`, without the query */
   on: (call: string, answer: Answer | Answerer) => void
+  /** from now on nothing is answered */
+  lose: () => void
   /** what was asked, in order: `GET /api/v1/me` */
   asked: string[]
 }
@@ -20,13 +22,18 @@ export interface FakeApi {
 export function fakeApi(): FakeApi {
   const answers = new Map<string, Answer | Answerer>()
   const asked: string[] = []
+  let lost = false
   const api: FakeApi = {
     asked,
     on: (call, answer) => answers.set(call, answer),
+    lose: () => {
+      lost = true
+    },
     fetch: async (input, init) => {
       const url = new URL(String(input), 'http://localhost')
       const call = `${init?.method ?? 'GET'} ${url.pathname}`
       asked.push(`${call}${url.search}`)
+      if (lost) throw new TypeError('Failed to fetch')
       const found = answers.get(call) ?? { status: 404, body: { code: 'not-found', detail: call } }
       const body = init?.body instanceof Blob ? await init.body.text() : String(init?.body ?? '')
       const type = new Headers(init?.headers).get('content-type') ?? ''

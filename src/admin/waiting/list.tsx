@@ -1,0 +1,102 @@
+import { useState } from 'preact/hooks'
+import type { WaitingTap } from '../../domain/api-truth.ts'
+import { clockSeconds, dayShort } from '../format.ts'
+import { Button } from '../parts/button.tsx'
+import css from '../parts/table.module.css'
+import { type Column, Table } from '../parts/table.tsx'
+import { useHere } from '../programme.ts'
+import { useSessions } from '../queries.ts'
+import { AssignForm, DismissForm } from './forms.tsx'
+import { canAssign, keyOf, verdictWords, whoText } from './view.ts'
+
+const columns: Column[] = [
+  { head: 'Time' },
+  { head: 'Kiosk' },
+  { head: 'What' },
+  { head: 'Session', class: css.opt2 },
+  { head: 'Why it doesn’t count' },
+  { head: <span class="vh">Actions</span> },
+]
+
+/** Taps that came and don't count, each with the reason and what can be done. */
+export function WaitingList({ taps }: { taps: readonly WaitingTap[] }) {
+  const { programme } = useHere()
+  const sessions = useSessions(programme.id)
+  const [open, setOpen] = useState<{ key: string; act: 'assign' | 'dismiss' } | null>(null)
+  const close = () => setOpen(null)
+  return (
+    <Table caption="Taps that wait" columns={columns}>
+      {taps.map((tap) => {
+        const key = keyOf(tap.ref)
+        const title = sessions.data?.find(({ id }) => id === tap.session)?.title
+        return open?.key === key ? (
+          <tr key={key}>
+            <td colSpan={columns.length}>
+              {open.act === 'assign' ? (
+                <AssignForm tap={tap} close={close} />
+              ) : (
+                <DismissForm tap={tap} close={close} />
+              )}
+            </td>
+          </tr>
+        ) : (
+          <Row key={key} tap={tap} session={title} open={(act) => setOpen({ key, act })} />
+        )
+      })}
+    </Table>
+  )
+}
+
+interface RowProps {
+  tap: WaitingTap
+  session: string | undefined
+  open: (act: 'assign' | 'dismiss') => void
+}
+
+function Row({ tap, session, open }: RowProps) {
+  const { programme, mayAct } = useHere()
+  const zone = programme.timeZone
+  const at = tap.at ?? tap.receivedAt
+  const about = whoText(tap)
+  return (
+    <tr>
+      <td class={css.nw}>
+        <b>{clockSeconds(at, zone)}</b>
+        <span class={css.sub}>
+          {dayShort(at, zone)}
+          {tap.at === null && ', received'}
+        </span>
+      </td>
+      <td>
+        <bdi>{tap.kiosk.name}</bdi>
+      </td>
+      <td>
+        <bdi>{about}</bdi>
+      </td>
+      <td class={css.opt2}>
+        <bdi>{session ?? tap.session ?? ''}</bdi>
+      </td>
+      <td>
+        {verdictWords[tap.verdict]}
+        <span class={css.sub}>{tap.detail ?? tap.code}</span>
+        {tap.dismissed && <span class={css.sub}>Looked at and left.</span>}
+      </td>
+      <td>
+        {mayAct && (
+          <>
+            {canAssign(tap) && (
+              <Button onClick={() => open('assign')}>
+                Match<span class="vh"> {about}</span>
+              </Button>
+            )}{' '}
+            {!tap.dismissed && (
+              <Button look="text" onClick={() => open('dismiss')}>
+                Leave it<span class="vh">: {about}</span>
+              </Button>
+            )}
+          </>
+        )}
+      </td>
+    </tr>
+  )
+}
