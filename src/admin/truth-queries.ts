@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/preact-query'
 import { AttendanceDetail } from '../domain/api-timeline.ts'
 import {
-  CorrectionRow,
   type CorrectionsRequest,
   SessionCompleteness,
   ToSortOut,
@@ -66,20 +65,6 @@ export function useWaiting(programme: string) {
     queryKey: keys.waiting(programme),
     queryFn: ({ signal }) =>
       orThrow(fetchAll(call, `${programmePath(programme)}/parked`, WaitingTap, signal)),
-  })
-}
-
-/** The corrections that concern a session, in the order in which they were appended. */
-export function useCorrections(programme: string, session: string) {
-  const { call } = useServices()
-  return useQuery({
-    queryKey: [...keys.attendance(programme, session), 'corrections'],
-    queryFn: ({ signal }) =>
-      orThrow(
-        fetchAll(call, `${programmePath(programme)}/corrections`, CorrectionRow, signal, {
-          session,
-        }),
-      ),
   })
 }
 
