@@ -91,7 +91,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 120_000,
           fileParallelism: false,
           globalSetup: ['tests/support/build.ts'],
