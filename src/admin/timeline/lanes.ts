@@ -62,9 +62,11 @@ const steps = [5, 10, 20, 30, 60, 120, 240, 720, 1440].map((n) => n * minute)
 /** At most eight round times within. */
 export function ticksOf({ from, to }: Scale): number[] {
   const step = steps.find((one) => (to - from) / one <= 8) ?? (to - from) / 8
-  const first = Math.ceil(from / step) * step
+  // a label hangs over its tick on both sides: none at the very edges
+  const margin = (to - from) * 0.025
+  const first = Math.ceil((from + margin) / step) * step
   const ticks: number[] = []
-  for (let at = first; at < to; at += step) ticks.push(at)
+  for (let at = first; at <= to - margin; at += step) ticks.push(at)
   return ticks
 }
 
