@@ -1,6 +1,6 @@
 import type { Anchor } from '../../src/domain/anchor.ts'
+import type { AnchorsTable } from './evidence-tables.ts'
 import type { Tx } from './open.ts'
-import type { AnchorsTable } from './tables.ts'
 import { parts } from './taps.ts'
 
 export type AnchorRow = Omit<AnchorsTable, 'after_revocation'> & { after_revocation: 0 | 1 }

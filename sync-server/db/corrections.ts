@@ -1,6 +1,6 @@
 import { Correction } from '../../src/domain/correction.ts'
+import type { CorrectionsTable } from './evidence-tables.ts'
 import type { Db, Tx } from './open.ts'
-import type { CorrectionsTable } from './tables.ts'
 import { parts } from './taps.ts'
 
 export type CorrectionRow = Omit<CorrectionsTable, 'n'> & { n: number }

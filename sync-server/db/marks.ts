@@ -1,5 +1,5 @@
+import type { ClosingsTable, MarksTable } from './evidence-tables.ts'
 import type { Tx } from './open.ts'
-import type { ClosingsTable, MarksTable } from './tables.ts'
 
 const rowsPerStatement = 500
 

@@ -1,6 +1,6 @@
 import type { ReportingKiosk } from '../../src/domain/completeness.ts'
+import type { PackedUpTable } from './evidence-tables.ts'
 import type { Db, Tx } from './open.ts'
-import type { PackedUpTable } from './tables.ts'
 
 /** A kiosk as completeness sees it, but for what depends on the session or on gaps. */
 export type KioskStands = Omit<ReportingKiosk, 'gaps' | 'tapped'>

@@ -3,8 +3,9 @@ import * as z from 'zod/mini'
 import type { SessionRow } from '../../src/domain/api.ts'
 import { ForgottenCheckOut } from '../../src/domain/policy.ts'
 import { Delivery, FieldOfStudy, Span } from '../../src/domain/session.ts'
+import type { Flag01 } from './column-types.ts'
 import type { Db, Tx } from './open.ts'
-import type { Flag01, SessionsTable } from './tables.ts'
+import type { SessionsTable } from './tables.ts'
 
 /** What people set of a session; the room by its name, which is unique in a programme. */
 export type SessionValues = Omit<SessionRow, 'id' | 'revision' | 'room'> & { room: string | null }

@@ -1,5 +1,5 @@
+import type { StraysTable } from './evidence-tables.ts'
 import type { Tx } from './open.ts'
-import type { StraysTable } from './tables.ts'
 import { parts } from './taps.ts'
 
 /** Keeps what has no number of its own; the same stray twice is one. */

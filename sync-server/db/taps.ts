@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { DialectName } from './dialect.ts'
+import type { LogsTable, TapsTable } from './evidence-tables.ts'
 import type { Db, Tx } from './open.ts'
-import type { LogsTable, TapsTable } from './tables.ts'
 
 export type TapRow = { [K in keyof Omit<TapsTable, 'after_revocation'>]: TapsTable[K] } & {
   after_revocation: 0 | 1
