@@ -61,11 +61,10 @@ export function App(props: AppProps & { known: Known }) {
         roomNow: roomNow(known.sessions, now),
         waiting: live.waiting(),
         sync: live.sync(),
-        rest,
         send: kiosk.send,
       }}
     >
-      <Screens state={state} />
+      <Screens state={state} rest={rest} />
     </ViewContext.Provider>
   )
 }

@@ -1,6 +1,5 @@
-import type { Surroundings } from './effects.ts'
+import type { run, Surroundings } from './effects.ts'
 import { initial, reduce } from './machine.ts'
-import type { Rest } from './rest.ts'
 import type { Effect, Event, Rules, State } from './state.ts'
 
 /** The kiosk at work: its state, and what happens to it. */
@@ -13,7 +12,7 @@ export interface Kiosk {
 const withoutSettings: Rules = { undoMs: 5_000, resultMs: 5_000, confirmOut: false }
 
 /** Runs the machine over its surroundings: effects are done, their outcomes come back as events. */
-export function createKiosk(around: Surroundings, load: () => Promise<Pick<Rest, 'run'>>): Kiosk {
+export function createKiosk(around: Surroundings, load: () => Promise<{ run: typeof run }>): Kiosk {
   let state = initial
   const listeners = new Set<() => void>()
   const send = (event: Event) => {

@@ -6,7 +6,6 @@ import type { Words } from '../i18n/words.ts'
 import type { Waiting } from '../storage/types.ts'
 import type { SyncState } from '../sync/types.ts'
 import type { Known } from './known.ts'
-import type { Rest } from './rest.ts'
 import type { Event, Rules } from './state.ts'
 
 /** All that a screen shows besides its own state. */
@@ -34,8 +33,6 @@ export interface View {
   waiting: Waiting
   /** null until the loop has begun */
   sync: SyncState | null
-  /** null until its bundle has come */
-  rest: Rest | null
   send: (event: Event) => void
 }
 

@@ -6,17 +6,19 @@ import { Keyboard } from '../parts/keyboard.tsx'
 import layout from '../parts/layout.module.css'
 import { ReturnBar } from '../parts/return-bar.tsx'
 import { Sign } from '../parts/sign.tsx'
+import type { Rest } from '../rest.ts'
 import { useView } from '../view.ts'
 import css from './home.module.css'
 
 interface Props {
+  rest: Rest | null
   query: string
   until: number | null
 }
 
 /** Ready for the next attendee; once enough is typed, the hits take the sign's place. */
-export function Home({ query, until }: Props) {
-  const { words, language, board, known, hitLimit, mono, rest, send } = useView()
+export function Home({ rest, query, until }: Props) {
+  const { words, language, board, known, hitLimit, mono, send } = useView()
   const hits = rest?.isSearched(query) ? rest.searchNames(known, query, hitLimit) : null
   const ends = until !== null && until - mono <= WARN_MS
   return (

@@ -6,15 +6,19 @@ import type { Screen, State } from '../state.ts'
 import { useView } from '../view.ts'
 import { Home } from './home.tsx'
 
-/** The kiosk as attendees see it. */
-export function Screens({ state }: { state: State }) {
-  const { words, roomNow, rest } = useView()
+/**
+ * The kiosk as attendees see it.
+ * @param rest null until its bundle has come
+ */
+export function Screens({ state, rest }: { state: State; rest: Rest | null }) {
+  const { words, roomNow } = useView()
   const { screen } = state
   const isReady = screen.at === 'home' || screen.at === 'keeping'
   return (
     <div class={layout.k}>
       {isReady && roomNow.open.length > 0 ? (
         <Home
+          rest={rest}
           query={screen.at === 'home' ? screen.query : ''}
           until={screen.at === 'home' ? screen.until : null}
         />
