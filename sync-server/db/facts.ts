@@ -3,63 +3,57 @@ import { type HeldTap, heldTaps, parts } from './taps.ts'
 
 // What the judging of taps asks of the roster and the schedule, for just the ids that it names.
 
+/** Asks for ids in parts that a statement can hold, and gives all that was found. */
+async function inParts<Id, Row>(
+  ids: Iterable<Id>,
+  ask: (part: Id[]) => Promise<Row[]>,
+): Promise<Row[]> {
+  const found: Row[] = []
+  for (const part of parts(ids)) found.push(...(await ask(part)))
+  return found
+}
+
 /** Of these ids those in the programme's roster, with the person they were merged into. */
-export async function rosterMembers(
+export function rosterMembers(
   tx: Tx,
   programme: string,
   ids: Iterable<string>,
 ): Promise<{ id: string; merged_into: string | null }[]> {
-  const found: { id: string; merged_into: string | null }[] = []
-  for (const part of parts(ids)) {
-    found.push(
-      ...(await tx
-        .selectFrom('roster')
-        .innerJoin('attendees', 'attendees.id', 'roster.attendee')
-        .select(['attendees.id', 'attendees.merged_into'])
-        .where('roster.programme', '=', programme)
-        .where('roster.attendee', 'in', part)
-        .execute()),
-    )
-  }
-  return found
+  return inParts(ids, (part) =>
+    tx
+      .selectFrom('roster')
+      .innerJoin('attendees', 'attendees.id', 'roster.attendee')
+      .select(['attendees.id', 'attendees.merged_into'])
+      .where('roster.programme', '=', programme)
+      .where('roster.attendee', 'in', part)
+      .execute(),
+  )
 }
 
 /** Of these ids those of any person of the installation. */
-export async function knownPeople(
+export function knownPeople(
   tx: Tx,
   ids: Iterable<string>,
 ): Promise<{ id: string; merged_into: string | null }[]> {
-  const found: { id: string; merged_into: string | null }[] = []
-  for (const part of parts(ids)) {
-    found.push(
-      ...(await tx
-        .selectFrom('attendees')
-        .select(['id', 'merged_into'])
-        .where('id', 'in', part)
-        .execute()),
-    )
-  }
-  return found
+  return inParts(ids, (part) =>
+    tx.selectFrom('attendees').select(['id', 'merged_into']).where('id', 'in', part).execute(),
+  )
 }
 
 /** Whose these badges are in the programme. */
-export async function badgeOwners(
+export function badgeOwners(
   tx: Tx,
   programme: string,
   badges: Iterable<string>,
 ): Promise<{ badge: string; attendee: string }[]> {
-  const found: { badge: string; attendee: string }[] = []
-  for (const part of parts(badges)) {
-    found.push(
-      ...(await tx
-        .selectFrom('badges')
-        .select(['badge', 'attendee'])
-        .where('programme', '=', programme)
-        .where('badge', 'in', part)
-        .execute()),
-    )
-  }
-  return found
+  return inParts(badges, (part) =>
+    tx
+      .selectFrom('badges')
+      .select(['badge', 'attendee'])
+      .where('programme', '=', programme)
+      .where('badge', 'in', part)
+      .execute(),
+  )
 }
 
 /** Of these ids those of sessions of the programme. */
@@ -68,17 +62,14 @@ export async function knownSessions(
   programme: string,
   ids: Iterable<string>,
 ): Promise<string[]> {
-  const found: { id: string }[] = []
-  for (const part of parts(ids)) {
-    found.push(
-      ...(await tx
-        .selectFrom('sessions')
-        .select('id')
-        .where('programme', '=', programme)
-        .where('id', 'in', part)
-        .execute()),
-    )
-  }
+  const found = await inParts(ids, (part) =>
+    tx
+      .selectFrom('sessions')
+      .select('id')
+      .where('programme', '=', programme)
+      .where('id', 'in', part)
+      .execute(),
+  )
   return found.map(({ id }) => id)
 }
 
