@@ -37,9 +37,10 @@ async function start(options: Options): Promise<() => Promise<void>> {
   const ctx = await openContext(config, log, () => Date.now())
   await serverEpoch(ctx)
   const secret = await prepareFirstAdmin(ctx)
-  const { port, stop } = await listen(await listener(ctx, options), config)
   await reconcileLeftovers(ctx)
   if (options.sample) await loadSample(ctx)
+  // last: from the first answer on, a signal finds the way to stop in good order
+  const { port, stop } = await listen(await listener(ctx, options), config)
   const stopClosing = repeat(
     realTimers,
     closeEveryMs,
