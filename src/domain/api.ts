@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Id, Ms } from './ids.ts'
-import { ForgottenCheckOut } from './policy.ts'
+import { ForgottenCheckOut, Settings } from './policy.ts'
 import { Delivery, Span } from './session.ts'
 
 // What goes between the admin app and the server, and to integrations (PROTOCOL section 6).
@@ -206,6 +206,17 @@ export const LiveMessage = z.union([
   z.object({ type: z.literal('programme') }),
 ])
 export type LiveMessage = z.infer<typeof LiveMessage>
+
+/** A PIN of the kiosks' staff panel, as it is typed. */
+export const StaffPin = z.string().check(z.regex(/^\d{6,12}$/, '6 to 12 digits'))
+/** A programme's settings; of the PIN only whether there is one. */
+export const SettingsAnswer = z.extend(Settings, { pinSet: z.boolean() })
+export type SettingsAnswer = z.infer<typeof SettingsAnswer>
+/** What is to change; a `pin` of null takes the PIN away. */
+export const SettingsRequest = z.extend(z.partial(Settings), {
+  pin: z.optional(z.nullable(StaffPin)),
+})
+export type SettingsRequest = z.infer<typeof SettingsRequest>
 
 export const SetupState = z.object({ needed: z.boolean() })
 export const SetupRequest = z.object({

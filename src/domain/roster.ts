@@ -44,6 +44,7 @@ export const KioskSettings = z.object({
 export type KioskSession = z.infer<typeof KioskSession>
 export type KioskAttendee = z.infer<typeof KioskAttendee>
 export type KioskBooking = z.infer<typeof KioskBooking>
+export type KioskPin = z.infer<typeof KioskPin>
 export type KioskRoom = z.infer<typeof KioskRoom>
 export type KioskMessage = z.infer<typeof KioskMessage>
 export type KioskSettings = z.infer<typeof KioskSettings>

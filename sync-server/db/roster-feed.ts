@@ -174,10 +174,10 @@ export async function feedMessages(
 export async function feedProgramme(
   db: Db,
   programme: string,
-): Promise<{ settings: string; badge_key: string }> {
+): Promise<{ settings: string; badge_key: string; pin: string | null }> {
   return db
     .selectFrom('programmes')
-    .select(['settings', 'badge_key'])
+    .select(['settings', 'badge_key', 'pin'])
     .where('id', '=', programme)
     .executeTakeFirstOrThrow()
 }

@@ -25,6 +25,8 @@ export interface ProgrammesTable {
   settings: Json
   /** key of the badge hashes; goes to the programme's kiosks */
   badge_key: string
+  /** of the kiosks' staff panel: salt, iterations and hash; null: none */
+  pin: Generated<Json | null>
   /** made by the sample: may be removed by one click */
   sample: Flag01
   created_at: number

@@ -1,7 +1,12 @@
 import * as z from 'zod/mini'
 import { defaultSettings, type Settings } from '../../src/domain/policy.ts'
 import { prepareSchedule } from '../../src/domain/reconcile.ts'
-import type { KioskAttendee, KioskSession, KioskSettings } from '../../src/domain/roster.ts'
+import {
+  type KioskAttendee,
+  KioskPin,
+  type KioskSession,
+  type KioskSettings,
+} from '../../src/domain/roster.ts'
 import type { FeedAttendee } from '../db/roster-feed.ts'
 import { readSession, readSettings } from '../db/schedule.ts'
 import type { SessionsTable } from '../db/tables.ts'
@@ -54,11 +59,15 @@ export function showAttendee(
   }
 }
 
-export function showSettings(row: { settings: string; badge_key: string }): KioskSettings {
+export function showSettings(row: {
+  settings: string
+  badge_key: string
+  pin: string | null
+}): KioskSettings {
   const settings = readSettings(row.settings)
   return {
     badgeKey: row.badge_key,
-    pin: null,
+    pin: row.pin === null ? null : z.parse(KioskPin, JSON.parse(row.pin)),
     mode: settings.mode,
     confirmOut: settings.confirmOut,
     bounceMs: settings.bounceMs,

@@ -17,6 +17,7 @@ import { programmeRoutes } from './programmes.ts'
 import { roomRoutes } from './rooms.ts'
 import { sampleRoutes } from './sample.ts'
 import { sessionRoutes } from './sessions.ts'
+import { settingsRoutes } from './settings.ts'
 import { setupRoutes } from './setup.ts'
 import { waitingRoutes } from './waiting.ts'
 
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...healthRoutes,
   ...meRoutes,
   ...programmeRoutes,
+  ...settingsRoutes,
   ...roomRoutes,
   ...setupRoutes,
   ...attendanceRoutes,

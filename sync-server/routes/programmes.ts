@@ -3,23 +3,20 @@ import { base64url } from '../../src/domain/base64url.ts'
 import { Settings } from '../../src/domain/policy.ts'
 import type { Context } from '../context.ts'
 import { audit } from '../db/audit.ts'
-import { kiosksWithLogs } from '../db/logs.ts'
 import type { Tx } from '../db/open.ts'
 import {
   addProgramme,
-  changeProgramme,
   findProgramme,
   listProgrammes,
   type ProgrammeRow,
   showProgramme,
 } from '../db/programmes.ts'
 import { readSettings } from '../db/schedule.ts'
-import { lockEvidence } from '../db/taps.ts'
 import { PageQuery, page, readPage } from '../http/paging.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { actor, admins, type Caller, readers } from '../http/rights.ts'
 import { json, route } from '../http/route.ts'
-import { replace } from '../kiosks/release.ts'
+import { changeSettings } from '../programmes/change-settings.ts'
 
 const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 const TimeZone = z
@@ -71,19 +68,7 @@ export const programmeRoutes = [
     rights: admins,
     body: z.extend(z.partial(Settings), { name: z.optional(Name) }),
     handle: async ({ ctx, caller, params, body: { name, ...settings } }) => {
-      const now = ctx.clock()
-      const { dialect } = ctx.database
-      await ctx.database.db.transaction().execute(async (tx) => {
-        await lockEvidence(tx, dialect)
-        const changed = await changeProgramme(tx, dialect, params.id, { name, settings }, now)
-        if (!changed) throw noProgramme()
-        if (changed.includes('confidenceMs')) {
-          await replace(tx, ctx, params.id, new Set(await kiosksWithLogs(tx, params.id)))
-        }
-        if (changed.length > 0)
-          await note(tx, ctx, caller, 'programme-change', params.id, { changed })
-      })
-      ctx.live.tell({ type: 'programme', programme: params.id })
+      await changeSettings(ctx, actor(caller), params.id, { name, settings })
       const row = await needProgramme(ctx, params.id)
       return { ...showProgramme(row), settings: readSettings(row.settings) }
     },
