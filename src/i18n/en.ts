@@ -1,16 +1,15 @@
-const s = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
+import { createNumbers } from './plural.ts'
+
+const { number, count } = createNumbers<'one'>('en')
 
 /** English, the catalogue that says which words there are. */
 export const en = {
-  languageName: 'English',
-  languageShort: 'EN',
-
   // the sign
   onNow: 'On now',
   checkInOpen: 'Check-in is open',
   checkOutOpen: 'Check-out is open',
-  minLeft: (n: number) => `${n} min left`,
-  startsIn: (n: number) => `in ${n} min`,
+  minLeft: (n: number) => `${number(n)} min left`,
+  startsIn: (n: number) => `in ${number(n)} min`,
   ended: 'over',
   next: 'Next',
 
@@ -26,8 +25,9 @@ export const en = {
   tapYourName: 'Tap your name',
   noHitTitle: 'Nobody here by that name.',
   noHit: 'Check the letters, or ask the staff at the door.',
-  matches: (n: number) => (n === 1 ? '1 attendee matches.' : `${n} attendees match.`),
-  manyMatch: (n: number) => `More than ${n} attendees match.`,
+  matches: (n: number) => count(n, { one: '# attendee matches.', other: '# attendees match.' }),
+  manyMatch: (n: number) =>
+    count(n, { one: 'More than # attendee matches.', other: 'More than # attendees match.' }),
   typeOn: 'Not you? Type on.',
 
   // who, and the step
@@ -42,14 +42,15 @@ export const en = {
   soFarBreak: 'So far, break taken off',
   min: 'min',
   returning: 'Back to the start in',
-  seconds: (n: number) => `${n} s`,
+  seconds: (n: number) => `${number(n)} s`,
   moreTime: 'More time',
 
   // outcomes
   youAreIn: 'You’re in',
   youAreOut: 'You’re out',
   tapAgain: 'Please tap again when you leave.',
-  duration: (h: number, m: number) => (h > 0 ? `${h} h ${m} min` : `${m} min`),
+  duration: (h: number, m: number) =>
+    h > 0 ? `${number(h)} h ${number(m)} min` : `${number(m)} min`,
   inThisSession: 'in this session',
   addedUpLater: 'Your time in the session is added up later.',
   recordedAt: (time: string) => `Recorded at ${time}`,
@@ -92,10 +93,11 @@ export const en = {
 
   // between sessions
   nextSession: 'Next session',
-  opensAt: (time: string, minutes: number) =>
-    minutes < 1
-      ? `Check-in opens at ${time}`
-      : `Check-in opens at ${time}, in ${minutes < 60 ? s(minutes, 'minute', 'minutes') : s(Math.floor(minutes / 60), 'hour', 'hours')}`,
+  opensAt: (time: string) => `Check-in opens at ${time}`,
+  opensInMinutes: (time: string, n: number) =>
+    `Check-in opens at ${time}, in ${count(n, { one: '# minute', other: '# minutes' })}`,
+  opensInHours: (time: string, n: number) =>
+    `Check-in opens at ${time}, in ${count(n, { one: '# hour', other: '# hours' })}`,
   opensOn: (day: string, time: string) => `Check-in opens on ${day} at ${time}`,
   doneForToday: 'Done for today',
   seeYou: (day: string, time: string) => `See you on ${day} at ${time}`,
@@ -107,53 +109,12 @@ export const en = {
 
   // strip
   allSent: 'All taps sent',
-  waiting: (n: number) => s(n, 'tap waiting', 'taps waiting'),
+  waiting: (n: number) => count(n, { one: '# tap waiting', other: '# taps waiting' }),
   safe: 'Safe on this tablet.',
   contact: (time: string) => `Contact ${time}`,
   noContact: 'No contact yet',
   language: 'Language',
   needsPairing: 'Staff: pair this tablet again',
   needsUpgrade: 'Staff: this tablet needs an update',
-
-  // pairing
-  pairTitle: 'Pair this tablet',
-  pairHint: 'Type the code from the Kiosks page, or open its QR code with this tablet.',
-  pairAgain: (room: string) =>
-    `This tablet belongs to ${room}. Pairing replaces that; waiting taps are kept.`,
-  pairingCode: 'Pairing code',
-  pair: 'Pair this tablet',
-  pairing: 'Pairing…',
-  cancel: 'Cancel',
-  pairErrors: {
-    'code-unknown': 'There is no such code. Check the letters, or make a new one.',
-    'code-used': 'This code was used already. Make a new one on the Kiosks page.',
-    'code-expired': 'This code has expired. Make a new one on the Kiosks page.',
-    'slow-down': 'Too many tries. Wait a minute, then try again.',
-    'no-network': 'The sync server can’t be reached. Check the network, then try again.',
-    unreachable:
-      'Something else answered instead of the sync server. Check the address and the Wi-Fi sign-in.',
-    refused: 'The sync server did not take this code. Try again, or make a new one.',
-    storage: 'This tablet could not save its pairing. Free some space, then use a new code.',
-  },
-  downloading: 'Getting the programme',
-  received: (n: number) => s(n, 'entry', 'entries'),
-  downloadingHint: 'Keep this tablet connected until the name of the room appears.',
-  downloadWaits: 'Waiting for the sync server. This goes on by itself.',
-
-  // what is wrong with the tablet
-  insecureTitle: 'This address is not secure enough',
-  insecureWhy: (origin: string) =>
-    `The tablet came over plain http (${origin}). Browsers then switch off what a kiosk needs: working without a network, and safe storage of taps.`,
-  insecureDo: 'Open the kiosk over https, or on the server itself as http://localhost.',
-  insecureStaff:
-    'Staff: set TLS_CERT and TLS_KEY on the sync server, or put it behind a proxy with https.',
-  storageTitle: 'This tablet can’t keep taps',
-  storageWhy: 'Its storage does not open, so nothing would be safe here. No taps are taken.',
-  storageDo:
-    'Leave private browsing, allow storage for this site, free some space, then try again.',
-  revokedTitle: 'This tablet is out of service',
-  revokedWhy: 'It was revoked. Its roster is erased; taps that it holds are kept and still sent.',
-  revokedDo: 'Use another tablet, or pair this one again with a new code.',
-  pairAnew: 'Pair again',
-  taps: (n: number) => s(n, 'tap', 'taps'),
+  staff: 'Staff',
 }

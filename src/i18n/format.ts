@@ -1,3 +1,5 @@
+import { tagOf } from './plural.ts'
+
 /** Times and days as a language writes them, in the programme's zone. All times ms UTC. */
 export interface Format {
   /** 10:42 */
@@ -6,16 +8,17 @@ export interface Format {
   seconds: (at: number) => string
   /** Tuesday 3 March */
   day: (at: number) => string
+  /** 1,200 */
+  number: (n: number) => string
   /** the calendar day, to be compared */
   date: (at: number) => string
 }
 
-const locales: Record<string, string> = { en: 'en-GB', ar: 'ar-u-nu-arab' }
-
 /** @param timeZone of the programme; one that this browser doesn't know gives the tablet's own */
 export function createFormat(language: string, timeZone: string): Format {
   const zone = knownZone(timeZone)
-  const locale = locales[language] ?? language
+  const locale = tagOf(language)
+  const numbers = new Intl.NumberFormat(locale)
   const make = (options: Intl.DateTimeFormatOptions, of = locale) => {
     const format = new Intl.DateTimeFormat(of, { ...options, ...zone })
     return (at: number) => format.format(at)
@@ -25,6 +28,7 @@ export function createFormat(language: string, timeZone: string): Format {
     time: make(clock),
     seconds: make({ ...clock, second: '2-digit' }),
     day: make({ weekday: 'long', day: 'numeric', month: 'long' }),
+    number: (n) => numbers.format(n),
     date: make({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA'),
   }
 }

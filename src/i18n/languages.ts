@@ -1,12 +1,22 @@
 import type { Words } from './words.ts'
 
-/** One door a language: only the chosen one is loaded. Here stands only what is complete. */
-const catalogues: Record<string, () => Promise<Words>> = {
+/** Languages that the kiosk speaks, each complete. */
+export const languages = ['en', 'de', 'fr', 'es', 'ar'] as const
+export type Language = (typeof languages)[number]
+
+/** One door a language: only the chosen one is loaded. */
+export type Doors<T> = Record<Language, () => Promise<T>>
+
+const catalogues: Doors<Words> = {
   en: async () => (await import('./en.ts')).en,
+  de: async () => (await import('./de.ts')).de,
+  fr: async () => (await import('./fr.ts')).fr,
+  es: async () => (await import('./es.ts')).es,
+  ar: async () => (await import('./ar.ts')).ar,
 }
 
 /** How a language's button reads, and how it is called in itself. */
-export const languageNames: Record<string, { short: string; name: string }> = {
+export const languageNames: Record<Language, { short: string; name: string }> = {
   en: { short: 'EN', name: 'English' },
   de: { short: 'DE', name: 'Deutsch' },
   fr: { short: 'FR', name: 'Français' },
@@ -14,17 +24,19 @@ export const languageNames: Record<string, { short: string; name: string }> = {
   ar: { short: 'ع', name: 'العربية' },
 }
 
-/** Of the languages asked for, those that the app speaks; English where it speaks none. */
-export function spoken(wanted: readonly string[]): string[] {
-  const known = wanted.filter((language) => Object.hasOwn(catalogues, language))
-  return known.length > 0 ? known : ['en']
+const isSpoken = (language: string): language is Language => Object.hasOwn(catalogues, language)
+
+/** Of the languages asked for, those that the app speaks, each once; English where it speaks none. */
+export function spoken(wanted: readonly string[]): [Language, ...Language[]] {
+  const [first = 'en', ...rest] = new Set(wanted.filter(isSpoken))
+  return [first, ...rest]
 }
 
-/** The words of a language that spoken() named. */
-export async function loadWords(language: string): Promise<Words> {
-  const load = catalogues[language] ?? catalogues.en
-  if (!load) throw new Error(`No catalogue for ${language}`)
-  return load()
-}
+/** What a door of the language gives. */
+export const through = <T>(doors: Doors<T>, language: string): Promise<T> =>
+  doors[isSpoken(language) ? language : 'en']()
+
+/** What attendees read, in one language. */
+export const loadWords = (language: string): Promise<Words> => through(catalogues, language)
 
 export const directionOf = (language: string): 'rtl' | 'ltr' => (language === 'ar' ? 'rtl' : 'ltr')

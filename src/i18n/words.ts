@@ -1,11 +1,11 @@
 import type { en } from './en.ts'
 
 /** Turns the English words' types into those that any language can fill. */
-type Filled<T> = T extends string
+export type Filled<T> = T extends string
   ? string
   : T extends (...args: infer A) => string
     ? (...args: A) => string
     : { [K in keyof T]: Filled<T[K]> }
 
-/** All that the screens say, in one language. */
+/** All that attendees read, in one language. Staff have catalogues of their own, loaded when needed. */
 export type Words = Filled<typeof en>

@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import { directionOf, loadWords, spoken } from '../i18n/languages.ts'
-import type { Words } from '../i18n/words.ts'
+import { loadSetupWords, type SetupWords } from '../i18n/setup/words.ts'
 import { openChannel } from '../platform/channel.ts'
 import { clock, timers } from '../platform/clock.ts'
 import { hmacSha256 } from '../platform/hmac.ts'
@@ -31,7 +31,7 @@ export function start(root: HTMLElement): void {
 async function begin(root: HTMLElement): Promise<void> {
   if (!isSecureContext) {
     const { Insecure } = await import('./setup/troubles.tsx')
-    return render(<Insecure words={await ownWords()} origin={location.origin} />, root)
+    return render(<Insecure words={await setupWords()} origin={location.origin} />, root)
   }
   const channel = openChannel('roomtap-store')
   const opened = await openStorage({
@@ -48,7 +48,7 @@ async function begin(root: HTMLElement): Promise<void> {
   const code = new URLSearchParams(location.search).get('code')
   if (identity && code === null) return work(root, opened.value, identity)
   const { startPairing } = await import('./setup/start-pairing.tsx')
-  const words = await ownWords()
+  const words = await setupWords()
   await startPairing({ root, words, storage: opened.value, identities, code: code ?? '', report })
 }
 
@@ -60,12 +60,13 @@ async function work(root: HTMLElement, storage: Storage, identity: Identity): Pr
   const around = { outbox, known, offset, clock, hmac: hmacSha256, report }
   const kiosk = createKiosk(around, loadRest)
   const languages = known()?.settings.languages
-  const words = languages ? await loadWords(spoken(languages)[0] ?? 'en') : await ownWords()
+  const [language] = languages ? spoken(languages) : ownLanguage()
+  const words = await loadWords(language)
   let received = 0
   const { timeZone } = identity.programme
   render(
     <Root
-      {...{ kiosk, live, clock, timers, words, timeZone, report, loadRest }}
+      {...{ kiosk, live, clock, timers, language, words, timeZone, report, loadRest }}
       received={() => received}
     />,
     root,
@@ -85,17 +86,18 @@ async function work(root: HTMLElement, storage: Storage, identity: Identity): Pr
 }
 
 async function noStorage(root: HTMLElement, failure: CaptureFailure): Promise<void> {
-  const words = await ownWords()
+  const words = await setupWords()
   const { NoStorage } = await import('./setup/troubles.tsx')
   const retry = () => location.reload()
   render(<NoStorage words={words} failure={failure} onRetry={retry} />, root)
 }
 
 /** Before a roster says the kiosk's own language: the browser's. */
-function ownWords(): Promise<Words> {
-  const wanted = navigator.languages.map((language) => language.slice(0, 2))
-  const [language = 'en'] = spoken(wanted)
+const ownLanguage = () => spoken(navigator.languages.map((language) => language.slice(0, 2)))
+
+async function setupWords(): Promise<SetupWords> {
+  const [language] = ownLanguage()
   document.documentElement.lang = language
   document.documentElement.dir = directionOf(language)
-  return loadWords(language)
+  return loadSetupWords(language, await loadWords(language))
 }

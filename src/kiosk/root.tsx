@@ -1,33 +1,50 @@
+import { loadSetupWords } from '../i18n/setup/words.ts'
 import type { Words } from '../i18n/words.ts'
 import { App, type AppProps } from './app.tsx'
 import { useChanges } from './parts/changes.ts'
 import { useLoaded } from './parts/loaded.ts'
 
 interface Props extends AppProps {
+  /** of `words` */
+  language: string
   /** changes of the roster that have come in this page load */
   received: () => number
 }
 
 /** A paired tablet: at work, waiting for its first roster, or out of service. */
 export function Root(props: Props) {
-  const { live, words, received } = props
+  const { live, language, words, received } = props
   useChanges(live.onChange, () => ({}))
   const sync = live.sync()
-  if (sync?.trouble === 'revoked') return <Revoked words={words} waiting={live.waiting().count} />
+  if (sync?.trouble === 'revoked')
+    return <Revoked {...{ language, words }} waiting={live.waiting().count} />
   const known = live.known()
   if (known) return <App {...props} known={known} />
-  return <Download words={words} received={received()} isOffline={sync?.phase === 'offline'} />
+  const isOffline = sync?.phase === 'offline'
+  return <Download {...{ language, words, isOffline }} received={received()} />
 }
 
-const loadTroubles = () => import('./setup/troubles.tsx')
-const loadDownload = () => import('./setup/download.tsx')
-
-function Revoked(props: { words: Words; waiting: number }) {
-  const setup = useLoaded(loadTroubles)
-  return setup && <setup.Revoked {...props} onPair={() => location.replace('/kiosk?code=')} />
+interface Spoken {
+  language: string
+  words: Words
 }
 
-function Download(props: { words: Words; received: number; isOffline: boolean }) {
-  const setup = useLoaded(loadDownload)
-  return setup && <setup.Download {...props} />
+/** A screen of the setup with its words, once both have come. */
+const useSetup = <T,>(load: () => Promise<T>, { language, words }: Spoken) =>
+  useLoaded(async () => {
+    const [setup, said] = await Promise.all([load(), loadSetupWords(language, words)])
+    return { ...setup, words: said }
+  })
+
+function Revoked(props: Spoken & { waiting: number }) {
+  const setup = useSetup(() => import('./setup/troubles.tsx'), props)
+  if (!setup) return null
+  const pairAnew = () => location.replace('/kiosk?code=')
+  return <setup.Revoked words={setup.words} waiting={props.waiting} onPair={pairAnew} />
+}
+
+function Download(props: Spoken & { received: number; isOffline: boolean }) {
+  const setup = useSetup(() => import('./setup/download.tsx'), props)
+  if (!setup) return null
+  return <setup.Download {...props} words={setup.words} />
 }

@@ -2,6 +2,7 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { RoomNow, RoomSession } from '../domain/programme-now.ts'
 import type { Format } from '../i18n/format.ts'
+import type { Language } from '../i18n/languages.ts'
 import type { Words } from '../i18n/words.ts'
 import type { Waiting } from '../storage/types.ts'
 import type { SyncState } from '../sync/types.ts'
@@ -13,7 +14,7 @@ export interface View {
   words: Words
   format: Format
   language: string
-  languages: readonly string[]
+  languages: readonly Language[]
   /** the screen is too narrow for much beside the matter */
   narrow: boolean
   /** A to Z board: ten keys of 64 px don't fit */

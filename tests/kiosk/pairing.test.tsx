@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact'
 import { afterEach, expect, it, vi } from 'vitest'
 import { loadWords } from '../../src/i18n/languages.ts'
+import { loadSetupWords } from '../../src/i18n/setup/words.ts'
 import { Pairing, type PairingError } from '../../src/kiosk/setup/pairing.tsx'
 import { asCode } from '../../src/kiosk/setup/pairing-code.ts'
 
@@ -8,7 +9,7 @@ afterEach(cleanup)
 
 async function pairing(code: string, answer: PairingError | null = null) {
   const pair = vi.fn(async (_code: string) => answer)
-  const words = await loadWords('en')
+  const words = await loadSetupWords('en', await loadWords('en'))
   render(<Pairing words={words} code={code} room={null} pair={pair} onCancel={() => {}} />)
   return { pair, button: () => screen.getByRole<HTMLButtonElement>('button', { name: /pair/i }) }
 }

@@ -108,7 +108,7 @@ export async function kioskStage(
         ...state,
       }),
     })
-  const root = { kiosk, live, clock, timers, words, timeZone, report, loadRest }
+  const root = { kiosk, live, clock, timers, language: 'en', words, timeZone, report, loadRest }
   render(<Root {...root} received={() => 0} />)
   const taps = async () => (await storage.outbox.lastTaps(100)).map((held) => held.tap).reverse()
   return { time, disk, storage, kiosk, errors, taps, setSync }

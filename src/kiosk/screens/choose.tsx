@@ -98,7 +98,7 @@ function SoFar({ who, step }: { who: Found; step: Step }) {
       <div>
         <dt>{hadBreak ? words.soFarBreak : words.soFar}</dt>
         <dd>
-          {Math.floor(ms / minute)} <small>{words.min}</small>
+          {format.number(Math.floor(ms / minute))} <small>{words.min}</small>
         </dd>
       </div>
     </dl>

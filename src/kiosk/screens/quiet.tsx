@@ -1,4 +1,5 @@
 import type { RoomSession } from '../../domain/programme-now.ts'
+import type { Words } from '../../i18n/words.ts'
 import layout from '../parts/layout.module.css'
 import { useView } from '../view.ts'
 import css from './quiet.module.css'
@@ -57,10 +58,16 @@ function Coming({ next, isToday }: { next: RoomSession; isToday: boolean }) {
         <bdi>{next.title}</bdi>
       </p>
       <p class={css.dim}>
-        {isToday ? words.opensAt(opens, wait) : words.opensOn(format.day(next.opensAt), opens)}
+        {isToday ? opensIn(words, opens, wait) : words.opensOn(format.day(next.opensAt), opens)}
       </p>
     </>
   )
+}
+
+function opensIn(words: Words, at: string, minutes: number): string {
+  if (minutes < 1) return words.opensAt(at)
+  if (minutes < 60) return words.opensInMinutes(at, minutes)
+  return words.opensInHours(at, Math.floor(minutes / 60))
 }
 
 const DAY = 24 * 60 * minute

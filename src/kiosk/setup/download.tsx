@@ -1,9 +1,9 @@
-import type { Words } from '../../i18n/words.ts'
+import type { SetupWords } from '../../i18n/setup/words.ts'
 import css from './download.module.css'
 import { Message } from './message.tsx'
 
 interface Props {
-  words: Words
+  words: SetupWords
   /** changes that have arrived; how many there will be is not known before the end */
   received: number
   isOffline: boolean

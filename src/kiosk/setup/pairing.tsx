@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Words } from '../../i18n/words.ts'
+import type { SetupWords } from '../../i18n/setup/words.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Button } from '../parts/button.tsx'
 import { BOARD, codeLayout } from '../parts/key-layout.ts'
@@ -9,10 +9,10 @@ import { useMedia } from '../parts/media.ts'
 import css from './pairing.module.css'
 import { asCode, isWhole } from './pairing-code.ts'
 
-export type PairingError = keyof Words['pairErrors']
+export type PairingError = keyof SetupWords['pairErrors']
 
 interface Props {
-  words: Words
+  words: SetupWords
   /** from the QR's link; empty: to be typed */
   code: string
   /** the room that the tablet belongs to until now */

@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import type { Words } from '../../i18n/words.ts'
+import type { SetupWords } from '../../i18n/setup/words.ts'
 import { clock, timers } from '../../platform/clock.ts'
 import { registerWorker } from '../../pwa/register.ts'
 import type { Storage } from '../../storage/open.ts'
@@ -9,7 +9,7 @@ import { Pairing } from './pairing.tsx'
 
 interface Given {
   root: HTMLElement
-  words: Words
+  words: SetupWords
   storage: Storage
   identities: IdentityStore
   /** from the QR's link, else empty */

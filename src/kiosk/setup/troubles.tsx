@@ -1,11 +1,11 @@
-import type { Words } from '../../i18n/words.ts'
+import type { SetupWords } from '../../i18n/setup/words.ts'
 import type { CaptureFailure } from '../../storage/types.ts'
 import { Button } from '../parts/button.tsx'
 import css from './message.module.css'
 import { Message } from './message.tsx'
 
 /** Plain http from elsewhere than localhost: browsers keep service workers and safe storage away. */
-export function Insecure({ words, origin }: { words: Words; origin: string }) {
+export function Insecure({ words, origin }: { words: SetupWords; origin: string }) {
   return (
     <Message
       icon="lock"
@@ -19,7 +19,7 @@ export function Insecure({ words, origin }: { words: Words; origin: string }) {
 }
 
 interface NoStorageProps {
-  words: Words
+  words: SetupWords
   failure: CaptureFailure
   onRetry: () => void
 }
@@ -40,7 +40,7 @@ export function NoStorage({ words, failure, onRetry }: NoStorageProps) {
 }
 
 interface RevokedProps {
-  words: Words
+  words: SetupWords
   waiting: number
   onPair: () => void
 }
