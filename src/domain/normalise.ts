@@ -101,6 +101,9 @@ const isMark = (char: string) => plain(char) === ''
 /** Scripts that write a word in one or two signs, and names without blanks: Han, Hangul, Kana. */
 const dense = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
+/** Whether any of the text is of such a script. */
+export const isDense = (text: string): boolean => text > '\u10ff' && dense.test(text)
+
 /** Whether enough was typed to search by: two letters, one in Han, Hangul or Kana (row K4). */
 export function isEnough(words: readonly Word[]): boolean {
   const typed = words.map(({ text }) => text).join('')
@@ -122,13 +125,13 @@ export interface Token extends NameToken {
 /** All tokens of a name, the words in order. */
 export function tokensOf(name: string): Token[] {
   return wordsOf(name).flatMap((word, n) => {
-    const isDense = word.text > '\u10ff' && dense.test(word.text)
+    const everySign = isDense(word.text)
     const tokens: Token[] = []
     for (let offset = 0; offset < word.text.length; offset++) {
-      if (offset > 0 && (!isDense || word.from[offset] === word.from[offset - 1])) continue
+      if (offset > 0 && (!everySign || word.from[offset] === word.from[offset - 1])) continue
       const text = word.text.slice(offset)
       tokens.push({ text, word, offset, isFirst: n === 0 && offset === 0 })
-      if (!isDense) break
+      if (!everySign) break
     }
     return tokens
   })

@@ -1,105 +1,141 @@
+import { allowsSlip, nearLength, nearStretches } from './near.ts'
 import { isEnough, type NameToken, tokensOf, wordsOf } from './normalise.ts'
-import { byCodePoint } from './order.ts'
-
-/**
- * Names ready to be searched: all tokens of all names, sorted, so that whatever begins with what was
- * typed lies in one stretch that binary search finds (row K4).
- */
-export interface SearchIndex {
-  /** sorted by name: a person's place here is their rank among equals */
-  people: readonly { id: string; tokens: readonly NameToken[] }[]
-  tokens: readonly string[]
-  /** for each token: the person's place in `people` */
-  owners: Uint32Array
-  /** for each token: 1 if it begins the name */
-  isFirst: Uint8Array
-}
-
-/** Builds the index; of two people with the same id the last counts. */
-export function buildIndex(attendees: Iterable<{ id: string; name: string }>): SearchIndex {
-  const byId = new Map<string, { id: string; name: string; tokens: NameToken[] }>()
-  for (const { id, name } of attendees) {
-    const tokens = tokensOf(name).map(({ text, isFirst }) => ({ text, isFirst }))
-    byId.set(id, { id, name, tokens })
-  }
-  const people = [...byId.values()]
-    .map((person) => ({ ...person, key: person.tokens.map(({ text }) => text).join(' ') }))
-    .sort((a, b) => compare(a.key, b.key) || compare(a.name, b.name) || byCodePoint(a.id, b.id))
-  const entries = people.flatMap(({ tokens }, owner) =>
-    tokens.map(({ text, isFirst }) => ({ text, owner, isFirst })),
-  )
-  entries.sort((a, b) => compare(a.text, b.text) || a.owner - b.owner)
-  return {
-    people: people.map(({ id, tokens }) => ({ id, tokens })),
-    tokens: entries.map(({ text }) => text),
-    owners: Uint32Array.from(entries, ({ owner }) => owner),
-    isFirst: Uint8Array.from(entries, ({ isFirst }) => Number(isFirst)),
-  }
-}
+import { keyOf, type SearchIndex } from './search-index.ts'
+import { type Stretch, stretchOf } from './stretch.ts'
 
 export interface Hits {
   ids: string[]
   /** there are more than were asked for */
   more: boolean
+  /** how many of them, the first, have just what was typed */
+  exact: number
 }
+
+/** Part of a roster: an index, and who in it has changed since and is found elsewhere. */
+export interface Part {
+  index: SearchIndex
+  without?: ReadonlySet<string>
+}
+
+/** Where fewer have just what was typed, those follow who may have been meant. */
+const FEW = 3
 
 /**
  * Who has, for each word typed, a word of the name that begins with it, in any order (row K4). First
- * those whose name begins with a word typed, then by name. Nobody while too little is typed.
+ * those whose name begins with a word typed, then by name. Where they are few, behind them those with
+ * one letter amiss in a word. Nobody while too little is typed.
  * @param limit how many at most
  */
-export function search(index: SearchIndex, query: string, limit: number): Hits {
+export const search = (index: SearchIndex, query: string, limit: number): Hits =>
+  searchParts([{ index }], query, limit)
+
+/** The same over a roster in parts. */
+export function searchParts(parts: readonly Part[], query: string, limit: number): Hits {
   const words = wordsOf(query)
-  if (!isEnough(words)) return { ids: [], more: false }
+  if (!isEnough(words)) return { ids: [], more: false, exact: 0 }
   const typed = words.map(({ text }) => text)
-  const stretches = typed.map((word) => stretchOf(index.tokens, word))
-  const fewest = stretches.reduce((a, b) => (b.to - b.from < a.to - a.from ? b : a))
-  const best: Hit[] = []
-  for (let n = fewest.from; n < fewest.to; n++) {
-    const owner = index.owners[n] ?? 0
-    if (typed.length === 1) keep(best, { owner, isFirst: index.isFirst[n] === 1 }, limit)
-    else {
-      const places = assign(typed, index.people[owner]?.tokens ?? [])
-      const isFirst = places?.some(({ token }) => token.isFirst)
-      if (isFirst !== undefined) keep(best, { owner, isFirst }, limit)
-    }
+  const hits = best(parts, typed, exact, Math.max(limit, FEW))
+  const count = Math.min(hits.length, limit)
+  if (hits.length < FEW && typed.some(allowsSlip)) {
+    const there = new Set(hits)
+    const near = best(parts, typed, slips, limit + there.size)
+    hits.push(...near.filter((id) => !there.has(id)))
   }
-  const ids = best.slice(0, limit).flatMap(({ owner }) => index.people[owner]?.id ?? [])
-  return { ids, more: best.length > limit }
+  return { ids: hits.slice(0, limit), more: hits.length > limit, exact: count }
+}
+
+/** How a typed word is sought: where its tokens may stand, and how much of a token it is (0: none). */
+interface Way {
+  stretches: (index: SearchIndex, word: string) => Stretch[]
+  fits: (word: string, token: string) => number
+}
+const exact: Way = {
+  stretches: ({ tokens }, word) => [stretchOf(tokens, word, { from: 0, to: tokens.length })],
+  fits: (word, token) => (token.startsWith(word) ? word.length : 0),
+}
+const slips: Way = {
+  stretches: (index, word) => [
+    ...exact.stretches(index, word),
+    ...nearStretches(index.tokens, word),
+  ],
+  fits: nearLength,
+}
+
+/** The ids of the best, one more than `limit`. */
+function best(parts: readonly Part[], typed: string[], way: Way, limit: number): string[] {
+  const found = parts.flatMap((part) => bestOf(part, typed, way, limit))
+  if (parts.length > 1)
+    found.sort(
+      (a, b) =>
+        Number(b.isFirst) - Number(a.isFirst) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
+    )
+  return found.slice(0, limit + 1).map(({ id }) => id)
 }
 
 interface Hit {
-  owner: number
+  id: string
+  key: string
   isFirst: boolean
 }
 
-/** Puts a hit in its place among the best, of which one more than `limit` is kept, each person once. */
-function keep(best: Hit[], hit: Hit, limit: number): void {
-  const last = best[limit]
-  if (last && !precedes(hit, last)) return
-  const same = best.findIndex(({ owner }) => owner === hit.owner)
-  if (same >= 0) {
-    if (best[same]?.isFirst || !hit.isFirst) return
-    best.splice(same, 1)
-  }
-  const place = best.findIndex((other) => precedes(hit, other))
-  best.splice(place < 0 ? best.length : place, 0, hit)
-  best.length = Math.min(best.length, limit + 1)
+function bestOf({ index, without }: Part, typed: string[], way: Way, limit: number): Hit[] {
+  const { people, owners, isFirst } = index
+  const stretches = typed.map((word) => way.stretches(index, word))
+  const fewest = stretches.reduce((a, b) => (sizeOf(b) < sizeOf(a) ? b : a))
+  const ranking = createRanking(people.length, limit + 1)
+  for (const { from, to } of fewest)
+    for (let n = from; n < to; n++) {
+      const owner = owners[n] ?? 0
+      let first = isFirst[n] === 1
+      // no look at a name that is behind the last of the best whatever the other words are
+      if (!ranking.mayTake(owner, first || typed.length > 1)) continue
+      const { id, tokens } = people[owner] ?? nobody
+      if (without?.has(id)) continue
+      if (typed.length > 1) {
+        const places = assign(typed, tokens, way.fits)
+        if (!places) continue
+        first = places.some(({ token }) => token.isFirst)
+      }
+      ranking.take(owner, first)
+    }
+  return ranking.best().map(({ owner, first }) => {
+    const { id, tokens } = people[owner] ?? nobody
+    return { id, key: keyOf(tokens), isFirst: first }
+  })
 }
 
-function precedes(a: Hit, b: Hit): boolean {
-  return a.isFirst === b.isFirst ? a.owner < b.owner : a.isFirst
+const nobody = { id: '', tokens: [] as NameToken[] }
+const sizeOf = (stretches: Stretch[]) => stretches.reduce((sum, { from, to }) => sum + to - from, 0)
+
+/** Keeps the first few of many, each person once, by whether the name begins so, then by name. */
+function createRanking(count: number, limit: number) {
+  const ranks: number[] = []
+  const rankOf = (owner: number, first: boolean) => (first ? owner : owner + count)
+  let last = Number.POSITIVE_INFINITY
+  return {
+    mayTake: (owner: number, first: boolean) => rankOf(owner, first) < last,
+    take: (owner: number, first: boolean) => {
+      const rank = rankOf(owner, first)
+      if (rank >= last || ranks.includes(rank) || ranks.includes(owner)) return
+      const worse = ranks.indexOf(owner + count)
+      if (worse >= 0) ranks.splice(worse, 1)
+      const place = ranks.findIndex((other) => rank < other)
+      ranks.splice(place < 0 ? ranks.length : place, 0, rank)
+      if (ranks.length > limit) ranks.pop()
+      if (ranks.length === limit) last = ranks.at(-1) ?? last
+    },
+    best: () => ranks.map((rank) => ({ owner: rank % count, first: rank < count })),
+  }
 }
 
 /** The parts of a name that were typed, to be shown as such: sorted [start, end) in UTF-16 units. */
 export function matchRanges(name: string, query: string): [number, number][] {
   const words = wordsOf(query)
   if (!isEnough(words)) return []
-  const places = assign(
-    words.map(({ text }) => text),
-    tokensOf(name),
-  )
-  return (places ?? [])
+  const typed = words.map(({ text }) => text)
+  const tokens = tokensOf(name)
+  const places = assign(typed, tokens, exact.fits) ?? assign(typed, tokens, slips.fits) ?? []
+  return places
     .map(({ token, length }): [number, number] => [
       token.word.from[token.offset] ?? 0,
       token.word.to[token.offset + length - 1] ?? 0,
@@ -113,42 +149,23 @@ interface Place<T> {
 }
 
 /**
- * Gives each typed word a token of its own that begins with it; null if that can't be. Longest first:
- * whatever begins with the longer of two such words begins with the shorter too, so that which of its
- * tokens a word takes never leaves another without.
+ * Gives each typed word a token of its own that it fits; null if that can't be. Longest first: whatever
+ * begins with the longer of two such words begins with the shorter too, so that which of its tokens a
+ * word takes never leaves another without. (With slips it may, rarely: such a name is then not guessed.)
  */
 function assign<T extends NameToken>(
   typed: readonly string[],
   tokens: readonly T[],
+  fits: Way['fits'],
 ): Place<T>[] | null {
-  const free = new Set(tokens)
+  const free = [...tokens]
   const places: Place<T>[] = []
-  for (const word of [...typed].sort((a, b) => b.length - a.length)) {
-    const token = [...free].find(({ text }) => text.startsWith(word))
+  for (const word of typed.length > 1 ? [...typed].sort((a, b) => b.length - a.length) : typed) {
+    const at = free.findIndex(({ text }) => fits(word, text) > 0)
+    const token = free[at]
     if (!token) return null
-    free.delete(token)
-    places.push({ token, length: word.length })
+    free.splice(at, 1)
+    places.push({ token, length: fits(word, token.text) })
   }
   return places
 }
-
-/** The tokens that begin with `prefix`: [from, to). */
-function stretchOf(tokens: readonly string[], prefix: string): { from: number; to: number } {
-  const from = firstWhere(tokens, (token) => token >= prefix)
-  const to = firstWhere(tokens, (token) => token >= prefix && !token.startsWith(prefix))
-  return { from, to }
-}
-
-/** The first place from which on `holds` is true: false before, true after. */
-function firstWhere(tokens: readonly string[], holds: (token: string) => boolean): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (holds(tokens[middle] ?? '')) high = middle
-    else low = middle + 1
-  }
-  return low
-}
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

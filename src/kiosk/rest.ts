@@ -1,4 +1,5 @@
 import { run } from './effects.ts'
+import { names } from './names.ts'
 import { Hits } from './parts/hits.tsx'
 import { Already } from './screens/already.tsx'
 import { BadgeUnknown } from './screens/badge-unknown.tsx'
@@ -7,7 +8,7 @@ import { Done } from './screens/done.tsx'
 import { Failed } from './screens/failed.tsx'
 import { Quiet } from './screens/quiet.tsx'
 import { Undone } from './screens/undone.tsx'
-import { isSearched, searchNames } from './search-names.ts'
+import { isSearched } from './search-names.ts'
 import { keepWorking } from './work.ts'
 
 /** All of a kiosk at work that its first paint can do without: the one door to that bundle. */
@@ -15,7 +16,7 @@ export const rest = {
   run,
   keepWorking,
   isSearched,
-  searchNames,
+  searchNames: names.search,
   Hits,
   Quiet,
   Choose,

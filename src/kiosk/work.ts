@@ -19,7 +19,7 @@ import { whenIdle } from './idle.ts'
 import { listenToInput } from './input.ts'
 import type { Kiosk } from './kiosk.ts'
 import type { Live } from './live.ts'
-import { searchNames } from './search-names.ts'
+import { names } from './names.ts'
 import { sound } from './sounds.ts'
 
 export interface Works {
@@ -45,6 +45,12 @@ export function keepWorking(works: Works): void {
   sound(kiosk, createSounds(report))
   keepAwake(report)
   listenToInput(window, kiosk, createWedge(clock.mono), () => onlyHit(kiosk, live))
+  const prepareNames = () => {
+    const known = live.known()
+    if (known) names.prepare(known)
+  }
+  live.onChange(prepareNames)
+  prepareNames()
   page.onVisibility((visible) => {
     if (visible) storage.probe().then((answer) => answer.ok || report(answer.error), report)
   })
@@ -95,6 +101,6 @@ function onlyHit(kiosk: Kiosk, live: Live): string | null {
   const { screen } = kiosk.state()
   const known = live.known()
   if (screen.at !== 'home' || !known) return null
-  const { ids, more } = searchNames(known, screen.query, 1)
-  return more ? null : (ids[0] ?? null)
+  const { ids, exact } = names.search(known, screen.query, 2)
+  return exact === 1 || ids.length === 1 ? (ids[0] ?? null) : null
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { buildIndex, matchRanges, search } from '../../src/domain/search.ts'
+import { matchRanges, search, searchParts } from '../../src/domain/search.ts'
+import { buildIndex } from '../../src/domain/search-index.ts'
 
 const people = (names: string[]) => names.map((name, n) => ({ id: `p${n}`, name }))
 /** The names found, in order. */
@@ -87,15 +88,15 @@ describe('search by name', () => {
 
   it('[row K4] gives at most so many, and says that there are more', () => {
     const index = buildIndex(people(['Ana', 'Anb', 'Anc'].map((name) => `${name} Berg`)))
-    expect(search(index, 'an', 2)).toEqual({ ids: ['p0', 'p1'], more: true })
-    expect(search(index, 'an', 3)).toEqual({ ids: ['p0', 'p1', 'p2'], more: false })
-    expect(search(index, '', 3)).toEqual({ ids: [], more: false })
+    expect(search(index, 'an', 2)).toEqual({ ids: ['p0', 'p1'], more: true, exact: 2 })
+    expect(search(index, 'an', 3)).toEqual({ ids: ['p0', 'p1', 'p2'], more: false, exact: 3 })
+    expect(search(index, '', 3)).toEqual({ ids: [], more: false, exact: 0 })
   })
 
   it('[row K4] a person is one hit, however many words match', () => {
     const index = buildIndex(people(['Berg Berger', 'Anna Berg']))
-    expect(search(index, 'berg', 2)).toEqual({ ids: ['p0', 'p1'], more: false })
-    expect(search(index, 'berg', 1)).toEqual({ ids: ['p0'], more: true })
+    expect(search(index, 'berg', 2)).toMatchObject({ ids: ['p0', 'p1'], more: false })
+    expect(search(index, 'berg', 1)).toMatchObject({ ids: ['p0'], more: true })
   })
 
   it('names that begin with what was typed come first, then by name', () => {
@@ -114,7 +115,7 @@ describe('search by name', () => {
   })
 
   it('an empty roster and a name without letters are no trouble', () => {
-    expect(search(buildIndex([]), 'anna', 6)).toEqual({ ids: [], more: false })
+    expect(search(buildIndex([]), 'anna', 6)).toEqual({ ids: [], more: false, exact: 0 })
     expect(found(['—', ''], 'anna')).toEqual([])
   })
 })
@@ -133,4 +134,63 @@ describe('what was typed, in the name', () => {
   ])('%s for %s is %s', (name, query, expected) => {
     expect(shown(name, query)).toBe(expected)
   })
+})
+
+describe('a slip while typing', () => {
+  const names = ['Erik Johnson', 'Jörg Müller', 'Mohamed Ali', 'Ana Petrović', 'محمد علي']
+  it.each([
+    ['jonson', 'Erik Johnson'],
+    ['jhonson', 'Erik Johnson'],
+    ['johnsson', 'Erik Johnson'],
+    ['jihnso', 'Erik Johnson'],
+    ['muller', 'Jörg Müller'],
+    ['mueller', 'Jörg Müller'],
+    ['ali mohamed', 'Mohamed Ali'],
+    ['mohammed ali', 'Mohamed Ali'],
+    ['petrowic ana', 'Ana Petrović'],
+    ['علي محمود', 'محمد علي'],
+    ['محند', 'محمد علي'],
+  ])('[row K4] “%s” finds %s', (typed, expected) => {
+    expect(found(names, typed)[0]).toBe(expected)
+  })
+
+  it('[row K4] is looked past behind those who have just what was typed, where they are few', () => {
+    const jonsons = ['Per Jonson', 'Abel Johnson', 'Erik Johnson']
+    expect(found(jonsons, 'jonson')).toEqual(['Per Jonson', 'Abel Johnson', 'Erik Johnson'])
+    const many = ['Ada Jonson', 'Bo Jonson', 'Cy Jonson', 'Erik Johnson']
+    expect(found(many, 'jonson')).toEqual(['Ada Jonson', 'Bo Jonson', 'Cy Jonson'])
+    expect(search(buildIndex(people(jonsons)), 'jonson', 6)).toMatchObject({ exact: 1 })
+  })
+
+  it('[row K4] opens no way to browse: not in the first letter, not in short words, one a word', () => {
+    expect(found(['Johnson', 'Anna', 'Kim'], 'yohnson')).toEqual([])
+    expect(found(['Johnson', 'Anna', 'Kim'], 'jxn')).toEqual([])
+    expect(found(['Johnson'], 'jxhmson')).toEqual([])
+    expect(found(['김민수'], '김만'.normalize('NFD'))).toEqual([])
+  })
+
+  it('marks what was meant', () => {
+    expect(shown('Erik Johnson', 'jonson')).toBe('Erik [Johnson]')
+    expect(shown('Erik Johnson', 'jhon')).toBe('Erik [John]son')
+    expect(shown('Ana Smith', 'smithe')).toBe('Ana [Smith]')
+  })
+})
+
+it('[row K4] a roster in parts is searched as if it were one, without those who changed', () => {
+  const all = people(['Zoe Mars', 'Mara Orth', 'Abel Mars', 'Marta Zeh'])
+  const [zoe, mara, abel, marta] = all
+  const parts = [
+    {
+      index: buildIndex([...all.slice(0, 2), { id: 'p3', name: 'Mars Old' }]),
+      without: new Set(['p3']),
+    },
+    { index: buildIndex(all.slice(2)) },
+  ]
+  expect([zoe, mara, abel, marta]).toHaveLength(4)
+  for (const [query, limit] of [
+    ['mar', 6],
+    ['mar', 2],
+    ['mars', 1],
+  ] as const)
+    expect(searchParts(parts, query, limit)).toEqual(search(buildIndex(all), query, limit))
 })
