@@ -1,11 +1,13 @@
+import { base64url } from '../domain/base64url.ts'
 import { fittingStep } from '../domain/fitting-step.ts'
 import { type HereTap, isRepeatHere, presenceHere } from '../domain/presence-here.ts'
 import { roomNow } from '../domain/programme-now.ts'
+import { walkInInputs } from '../domain/walk-in.ts'
 import type { HeldTap, Outbox, TapDraft } from '../storage/types.ts'
 import { badgeHash, type Hmac } from './badge.ts'
 import type { Known } from './known.ts'
 import { badgeOwners, scheduleOf } from './prepared.ts'
-import type { Effect, Event } from './state.ts'
+import type { Effect, Event, Method, Scan } from './state.ts'
 
 /** What the kiosk's acts need of the world. */
 export interface Surroundings {
@@ -14,11 +16,17 @@ export interface Surroundings {
   /** server time minus tablet time as last known, ms */
   offset: () => number
   clock: { now: () => number; mono: () => number; zone: () => number }
+  /** where the tap is taken, as staff set it on this tablet */
+  place: () => { room: string | null; held: string | null }
   hmac: Hmac
+  /** so many bytes that nobody can guess */
+  random: (bytes: number) => Uint8Array
   /** an error that nobody expected */
   report: (error: unknown) => void
 }
 
+/** An id that no other tablet draws: 128 random bits. */
+const ID_BYTES = 16
 /** A badge that nobody knows is looked for among so many taps of this tablet. */
 const RECENT_TAPS = 500
 
@@ -28,21 +36,19 @@ export function run(effect: Effect, around: Surroundings): Promise<Event> {
     case 'look-up':
       return lookUp(effect.attendee, effect.method, around)
     case 'look-up-badge':
-      return lookUpBadge(effect.code, around)
+      return lookUpBadge(effect, around)
+    case 'begin-form':
+      return beginForm(around)
     case 'capture':
       return capture(effect, around)
     case 'void':
       return takeBack(effect.recorded.tap, around)
     case 'keep-badge':
-      return keepBadge(effect.code, around)
+      return keepBadge(effect, around)
   }
 }
 
-async function lookUp(
-  attendee: string,
-  method: 'search' | 'badge',
-  around: Surroundings,
-): Promise<Event> {
+async function lookUp(attendee: string, method: Method, around: Surroundings): Promise<Event> {
   const found = around.known()?.attendees.get(attendee)
   if (!found) return { is: 'gone' }
   const taps = await heldTaps(() => around.outbox.tapsOf(attendee), around)
@@ -52,14 +58,24 @@ async function lookUp(
   return { is: 'found', who: { attendee, name, organisation, method, taps, ...fit } }
 }
 
-async function lookUpBadge(code: string, around: Surroundings): Promise<Event> {
+async function lookUpBadge({ code, by, or }: Scan, around: Surroundings): Promise<Event> {
   const known = around.known()
   if (!known) return { is: 'gone' }
-  const hash = await badgeHash(around.hmac, known.settings.badgeKey, code)
-  const attendee = badgeOwners(known).get(hash)
-  return attendee && known.attendees.has(attendee)
-    ? lookUp(attendee, 'badge', around)
-    : { is: 'badge-unknown', code }
+  const owners = badgeOwners(known)
+  for (const one of or === undefined ? [code] : [code, or]) {
+    const hash = await badgeHash(around.hmac, known.settings.badgeKey, one)
+    const attendee = owners.get(hash)
+    if (attendee && known.attendees.has(attendee)) return lookUp(attendee, by ?? 'badge', around)
+  }
+  return { is: 'badge-unknown', code, ...(by === undefined ? {} : { by }) }
+}
+
+/** A walk-in's form, with an id that is drawn once: a tap tried again is of the same person. */
+async function beginForm(around: Surroundings): Promise<Event> {
+  const known = around.known()
+  if (!known) return { is: 'gone' }
+  const attendee = base64url(around.random(ID_BYTES))
+  return { is: 'form', attendee, inputs: walkInInputs(known.settings.walkInFields) }
 }
 
 /** A store that can't be read shows no presence; whether it can be written shows with the tap. */
@@ -76,14 +92,17 @@ function fitting(taps: readonly HereTap[], around: Surroundings) {
   const known = around.known()
   if (!known) return null
   const now = around.clock.now() + around.offset()
-  const { open } = roomNow(known.sessions, now)
+  const { open } = roomNow(known.sessions, now, around.place().held)
   const presence = presenceHere(taps, scheduleOf(known), around.offset())
   const steps = fittingStep(open, presence, known.settings.mode, now)
   return steps && { steps, presence }
 }
 
-/** What the tablet's clocks say now, as it goes into a tap. */
-const stamp = ({ clock }: Surroundings) => ({ wall: clock.now(), mono: clock.mono() })
+/** What the tablet's clocks say now, and where it stands, as it goes into a tap. */
+const stamp = ({ clock, place }: Surroundings) => {
+  const { room } = place()
+  return { wall: clock.now(), mono: clock.mono(), ...(room === null ? {} : { room }) }
+}
 
 async function capture(
   { who, step }: Extract<Effect, { do: 'capture' }>,
@@ -92,6 +111,8 @@ async function capture(
   const draft: TapDraft = {
     kind: step.kind,
     attendee: who.attendee,
+    // with the first tap alone (PROTOCOL section 2)
+    ...(who.person && who.taps.length === 0 ? { person: who.person } : {}),
     session: step.session,
     method: who.method,
     ...stamp(around),
@@ -125,7 +146,7 @@ async function takeBack({ log, tap }: HereTap, around: Surroundings): Promise<Ev
 }
 
 /** An unknown badge is kept with its raw code (rule E6), as the step that fits its last tap here. */
-async function keepBadge(code: string, around: Surroundings): Promise<Event> {
+async function keepBadge({ code, by }: Scan, around: Surroundings): Promise<Event> {
   const badge = code.trim()
   const at = stamp(around)
   const taps = await heldTaps(() => around.outbox.lastTaps(RECENT_TAPS), around)
@@ -136,7 +157,7 @@ async function keepBadge(code: string, around: Surroundings): Promise<Event> {
     kind: step.kind,
     badge,
     session: step.session,
-    method: 'badge',
+    method: by ?? 'badge',
     ...at,
     zone: around.clock.zone(),
   })

@@ -55,23 +55,39 @@ async function begin(root: HTMLElement): Promise<void> {
 /** Puts a paired tablet to work: first what an attendee sees, then all else. */
 async function work(root: HTMLElement, storage: Storage, identity: Identity): Promise<void> {
   const { outbox, roster } = storage
-  const live = await follow({ identity, roster, outbox, report })
-  const { offset, known } = live
-  const around = { outbox, known, offset, clock, hmac: hmacSha256, report }
+  const { now } = clock
+  const live = await follow({ identity, roster, outbox, notes: storage.notes, now, report })
+  const { offset, known, place } = live
+  const around = {
+    outbox,
+    known,
+    offset,
+    clock,
+    place,
+    hmac: hmacSha256,
+    random: randomBytes,
+    report,
+  }
   const kiosk = createKiosk(around, loadRest)
+  const identities = identityStore()
+  const door = { letGo: () => {} }
   const languages = known()?.settings.languages
-  const [language] = languages ? spoken(languages) : ownLanguage()
+  const [language] = languages ? spoken([live.own().language ?? '', ...languages]) : ownLanguage()
   const words = await loadWords(language)
   let received = 0
   const { timeZone } = identity.programme
   render(
     <Root
       {...{ kiosk, live, clock, timers, language, words, timeZone, report, loadRest }}
+      loadStaff={async () => {
+        const { createStaff } = await import('./staff/staff.tsx')
+        const own = { kiosk, live, clock, timers, storage, identities, identity, door, report }
+        return createStaff({ ...own, hmac: hmacSha256 })
+      }}
       received={() => received}
     />,
     root,
   )
-  const identities = identityStore()
   const onReceived = (count: number) => {
     received += count
     live.tell()
@@ -79,7 +95,7 @@ async function work(root: HTMLElement, storage: Storage, identity: Identity): Pr
   timers.after(known() ? AFTER_PAINT_MS : 0, () => {
     loadRest()
       .then(({ keepWorking }) =>
-        keepWorking({ kiosk, live, storage, identities, identity, onReceived, report }),
+        keepWorking({ kiosk, live, storage, identities, identity, door, onReceived, report }),
       )
       .catch(report)
   })

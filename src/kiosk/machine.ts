@@ -1,6 +1,7 @@
 import type { Step } from '../domain/fitting-step.ts'
 import type { HereTap } from '../domain/presence-here.ts'
-import type { Effect, Event, Found, Rules, Screen, State } from './state.ts'
+import type { Effect, Event, Form, Found, Rules, Scan, Screen, State } from './state.ts'
+import { beginForm, sendForm, typeInForm } from './walk-in/form.ts'
 
 // The kiosk's screens. Whoever stands before it can always go on; whatever was pressed is written once.
 //
@@ -8,6 +9,7 @@ import type { Effect, Event, Found, Rules, Screen, State } from './state.ts'
 //                             │                 ▲ │ check-out, by setting         ├──repeats──▶ already
 //                             │                 └─┘ confirming                    └──failed──▶ failed ──retry──▶ writing
 //                             └──badge-unknown──▶ keeping ──▶ badge-unknown, badge-failed
+//   home, badge-unknown ──walk-in──▶ walk-in ──join──▶ writing
 //
 // All but writing, undoing, keeping and the two failures return home by themselves.
 
@@ -15,6 +17,8 @@ import type { Effect, Event, Found, Rules, Screen, State } from './state.ts'
 export const RETURN_MS = 20_000
 /** The last part of it shows as a bar, with more time to be had. */
 export const WARN_MS = 8_000
+/** Who fills in a form thinks longer between two keys. */
+export const FORM_MS = 60_000
 /** A finger that pressed twice must not wipe away the outcome it made. */
 export const TOUCH_GUARD_MS = 400
 
@@ -26,10 +30,14 @@ export interface Next {
 const home = (query = '', until: number | null = null): Screen => ({ at: 'home', query, until })
 export const initial: State = { screen: home(), language: null }
 
-const isHome = (screen: Screen) => screen.at === 'home'
+const staff = (scanned: string | null): Screen => ({ at: 'staff', scanned })
+
+const isHome = (screen: Screen): screen is Extract<Screen, { at: 'home' }> => screen.at === 'home'
+/** A walk-in begins where a name was sought, or a badge not known. */
+const mayJoin = ({ at }: Screen) => at === 'home' || at === 'badge-unknown'
 /** A new person may begin: nothing is being written and no failure waits to be seen. */
 const isFree = ({ at }: Screen) =>
-  !['writing', 'undoing', 'keeping', 'failed', 'badge-failed'].includes(at)
+  !['writing', 'undoing', 'keeping', 'failed', 'badge-failed', 'staff'].includes(at)
 
 /**
  * The next state and what is to be done.
@@ -59,15 +67,28 @@ export function reduce(state: State, event: Event, now: number, rules: Rules): N
         ? { state, effects: [{ do: 'look-up', attendee: event.attendee, method: 'search' }] }
         : stay
     case 'scan':
-      return scanned(state, event.code)
+      return scanned(state, scanOf(event))
     case 'found':
       return isFree(screen)
         ? go({ at: 'choose', who: event.who, confirming: null, until: now + RETURN_MS })
         : stay
     case 'badge-unknown':
       return isFree(screen)
-        ? go({ at: 'keeping', code: event.code }, { do: 'keep-badge', code: event.code })
+        ? go({ at: 'keeping', ...scanOf(event) }, { do: 'keep-badge', ...scanOf(event) })
         : stay
+    case 'walk-in':
+      return mayJoin(screen) ? { state, effects: [{ do: 'begin-form' }] } : stay
+    case 'form': {
+      const query = isHome(screen) ? screen.query : ''
+      const form = beginForm(event.attendee, event.inputs, query)
+      return mayJoin(screen) ? go({ at: 'walk-in', form, until: now + FORM_MS }) : stay
+    }
+    case 'field':
+      return screen.at === 'walk-in'
+        ? go({ ...screen, form: { ...screen.form, field: event.field }, until: now + FORM_MS })
+        : stay
+    case 'join':
+      return screen.at === 'walk-in' ? joined(state, screen.form, event.steps, now) : stay
     case 'press':
       return pressed(state, event.step, now, rules)
     case 'gone':
@@ -86,6 +107,8 @@ export function reduce(state: State, event: Event, now: number, rules: Rules): N
       return screen.at === 'done' && now - screen.shown >= TOUCH_GUARD_MS ? goHome : stay
     case 'close':
       return closed(screen) ? goHome : stay
+    case 'staff':
+      return isFree(screen) ? { state: { ...initial, screen: staff(null) }, effects: [] } : stay
     case 'more-time':
       return go(withTime(screen, now))
     case 'time':
@@ -109,6 +132,10 @@ function typed(
   event: Extract<Event, { is: 'query' | 'type' | 'backspace' }>,
   now: number,
 ): Next {
+  if (screen.at === 'walk-in') {
+    const form = typeInForm(screen.form, event)
+    return { state: { screen: { ...screen, form, until: now + FORM_MS }, language }, effects: [] }
+  }
   const before = screen.at === 'home' ? screen.query : ''
   const after =
     event.is === 'query'
@@ -123,15 +150,29 @@ function typed(
   return { state: { screen: home(query, until), language: speaks }, effects: [] }
 }
 
-function scanned(state: State, code: string): Next {
+const scanOf = ({ code, by, or }: Scan): Scan => ({
+  code,
+  ...(by === undefined ? {} : { by }),
+  ...(or === undefined ? {} : { or }),
+})
+
+function joined(state: State, form: Form, steps: Found['steps'], now: number): Next {
+  const sent = sendForm(form, steps)
+  if (sent.who) return writing(state, sent.who, steps.large, null)
+  const screen: Screen = { at: 'walk-in', form: sent.form, until: now + FORM_MS }
+  return { state: { ...state, screen }, effects: [] }
+}
+
+function scanned(state: State, scan: Scan): Next {
   const { screen } = state
   if (screen.at === 'writing')
-    return { state: { ...state, screen: { ...screen, scanned: code } }, effects: [] }
+    return { state: { ...state, screen: { ...screen, scanned: scan } }, effects: [] }
+  if (screen.at === 'staff') return { state: { ...state, screen: staff(scan.code) }, effects: [] }
   if (!isFree(screen)) return { state, effects: [] }
   const language = screen.at === 'home' ? state.language : null
   return {
     state: { screen: home(), language },
-    effects: [{ do: 'look-up-badge', code }],
+    effects: [{ do: 'look-up-badge', ...scan }],
   }
 }
 
@@ -166,8 +207,8 @@ function retried(state: State): Next {
   if (screen.at === 'failed' && !screen.undo) return writing(state, screen.who, screen.step, null)
   if (screen.at === 'badge-failed')
     return {
-      state: { ...state, screen: { at: 'keeping', code: screen.code } },
-      effects: [{ do: 'keep-badge', code: screen.code }],
+      state: { ...state, screen: { at: 'keeping', ...scanOf(screen) } },
+      effects: [{ do: 'keep-badge', ...scanOf(screen) }],
     }
   return { state, effects: [] }
 }
@@ -198,7 +239,7 @@ function settled(state: State, event: Settling, now: number, rules: Rules): Next
   }
   if (screen.at === 'keeping') {
     if (event.is === 'failed')
-      return go({ at: 'badge-failed', code: screen.code, failure: event.failure })
+      return go({ at: 'badge-failed', ...scanOf(screen), failure: event.failure })
     if (event.is === 'gone') return { state: initial, effects: [] }
     if (event.is === 'badge-kept')
       return go({
@@ -220,6 +261,8 @@ function withTime(screen: Screen, now: number): Screen {
     case 'already':
     case 'badge-unknown':
       return { ...screen, until }
+    case 'walk-in':
+      return { ...screen, until: now + FORM_MS }
     default:
       return screen
   }

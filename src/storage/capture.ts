@@ -1,4 +1,5 @@
 import type { Anchor } from '../domain/anchor.ts'
+import type { KioskAttendee } from '../domain/roster.ts'
 import type { Tap } from '../domain/tap.ts'
 import type { Connection } from './connection.ts'
 import type { LogRow } from './database.ts'
@@ -51,6 +52,15 @@ function put(transaction: IDBTransaction, row: LogRow, isNew: boolean, own: OwnL
     .objectStore('logs')
     .put({ ...row, last: Math.max(row.last, tap.seq), lastAnchor } satisfies LogRow)
   transaction.objectStore('taps').put({ log: own.log, ...tap })
+  const walkIn = walkInOf(tap)
+  if (walkIn) transaction.objectStore('walkIns').put(walkIn)
+}
+
+/** Whom a tap makes known on this tablet: a walk-in, with their first tap (rule E8). */
+export function walkInOf(tap: TapDraft): { id: string; attendee: KioskAttendee } | null {
+  if (tap.kind === 'void' || !tap.person || tap.attendee === undefined) return null
+  const { name, organisation = null } = tap.person
+  return { id: tap.attendee, attendee: { name, organisation, badges: [], language: null } }
 }
 
 /**
@@ -68,7 +78,7 @@ export async function writeTap(
   const { tap, after } = await connection.run((db) =>
     strictly<{ tap: Tap; after: string | null }>(
       db.backendDB(),
-      ['logs', 'newest', 'taps', 'anchors'],
+      ['logs', 'newest', 'taps', 'anchors', ...(walkInOf(draft) ? ['walkIns'] : [])],
       timers,
       (transaction, done) =>
         beginLog(transaction, own, (row, isNew) => {

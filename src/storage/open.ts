@@ -4,6 +4,7 @@ import { keepOpen } from './connection.ts'
 import { Database } from './database.ts'
 import { captureFailure } from './failure.ts'
 import { createOutbox } from './outbox.ts'
+import { writeProbe } from './probe.ts'
 import { createRosterStore } from './roster.ts'
 import type { CaptureFailure, Channel, Notes, Outbox, RosterStore, Timers } from './types.ts'
 
@@ -27,6 +28,8 @@ export interface Storage {
   notes: Notes
   /** whether the store still answers; reopens it where it doesn't. To be asked when the page becomes visible. */
   probe: () => Promise<Result<null, CaptureFailure>>
+  /** writes and reads back something that is no tap, as strictly as a tap: its ms; for the readiness list */
+  rehearse: () => Promise<Result<number, CaptureFailure>>
   close: () => void
 }
 
@@ -40,7 +43,10 @@ export async function openStorage(deps: StorageDeps): Promise<Result<Storage, Ca
     const connection = keepOpen(db, deps.timers)
     await connection.run(async () => {})
     const log = base64url(deps.random(LOG_BYTES))
-    const outbox = createOutbox(connection, log, deps)
+    const outbox = createOutbox(connection, log, {
+      ...deps,
+      joined: (id, attendee) => roster.joined(id, attendee),
+    })
     const roster = createRosterStore(connection, {
       channel: deps.channel,
       waits: async (attendee) =>
@@ -59,6 +65,13 @@ export async function openStorage(deps: StorageDeps): Promise<Result<Storage, Ca
         try {
           await connection.run((db) => db.newest.get('newest'))
           return ok(null)
+        } catch (error) {
+          return err(captureFailure(error))
+        }
+      },
+      rehearse: async () => {
+        try {
+          return ok(await connection.run((db) => writeProbe(db, deps)))
         } catch (error) {
           return err(captureFailure(error))
         }

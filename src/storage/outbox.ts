@@ -1,8 +1,9 @@
 import type { Anchor } from '../domain/anchor.ts'
 import { err, ok } from '../domain/result.ts'
+import type { KioskAttendee } from '../domain/roster.ts'
 import { answered, askedAgain, noAck } from './acks.ts'
 import { anchorsAfter } from './anchors.ts'
-import { type OwnLog, writeTap } from './capture.ts'
+import { type OwnLog, walkInOf, writeTap } from './capture.ts'
 import type { Connection } from './connection.ts'
 import type { Database, LogRow } from './database.ts'
 import { captureFailure } from './failure.ts'
@@ -31,7 +32,13 @@ const worthKeeping = (anchors: Anchor[]): Anchor[] => {
 export function createOutbox(
   connection: Connection,
   log: string,
-  deps: { timers: Timers; now: () => number; channel?: Channel | undefined },
+  deps: {
+    timers: Timers
+    now: () => number
+    channel?: Channel | undefined
+    /** a walk-in was written with a tap */
+    joined?: (id: string, attendee: KioskAttendee) => void
+  },
 ): Outbox & { close: () => void } {
   const own: OwnLog = { log, drawn: 0, after: null, anchors: [] }
   const listeners = createListeners(deps.channel, 'outbox', readChange)
@@ -55,6 +62,8 @@ export function createOutbox(
       const result = turn.then(async () => {
         try {
           const tap = await writeTap(connection, deps.timers, own, structuredClone(draft))
+          const walkIn = walkInOf(draft)
+          if (walkIn) deps.joined?.(walkIn.id, walkIn.attendee)
           listeners.tell('tap')
           return ok({ log, tap, acknowledged: false })
         } catch (error) {
@@ -120,6 +129,10 @@ export function createOutbox(
           last,
         })),
       ),
+    copyLogs: async (what) => {
+      const { readLogs } = await loadBatches()
+      return connection.run((db) => readLogs(db, what))
+    },
     lastTaps: async (count) => {
       const { readLastTaps } = await loadHeld()
       return connection.run((db) => readLastTaps(db, count))

@@ -81,6 +81,12 @@ function merged(before: Roster, shelves: Shelves, completeAt: number | null): Ro
   return { ...before, settings: [...settings.values()].at(-1) ?? null, completeAt }
 }
 
+interface Joining {
+  /** a walk-in of this tablet, already written with their tap, is known here at once */
+  joined: (id: string, attendee: KioskAttendee) => void
+  close: () => void
+}
+
 /**
  * What the kiosk knows of its programme.
  * @param waits whether a tap of this attendee still waits: then a walk-in outlives a full pull without it
@@ -88,7 +94,7 @@ function merged(before: Roster, shelves: Shelves, completeAt: number | null): Ro
 export function createRosterStore(
   connection: Connection,
   deps: { waits: (attendee: string) => Promise<boolean>; channel?: Channel | undefined },
-): RosterStore & { close: () => void } {
+): RosterStore & Joining {
   const shelves = createShelves()
   const all = Object.values(shelves)
   const listeners = createListeners(deps.channel, 'roster', () => true)
@@ -162,9 +168,12 @@ export function createRosterStore(
       return { skipped }
     },
 
-    addWalkIn: async (id, attendee) => {
-      await connection.run((db) => db.walkIns.put({ id, attendee }))
-      changed()
+    joined: (id, attendee) => {
+      // what is in memory is mended in place: a walk-in must not wait for 100,000 names to be read
+      const added = cached?.then(({ attendees }) => {
+        if (!attendees.has(id)) attendees.set(id, attendee)
+      }, stale)
+      Promise.resolve(added).then(() => listeners.tell(true))
     },
     erase: async () => {
       forget()

@@ -61,6 +61,12 @@ export interface Batch {
   seqs: number[]
 }
 
+/** A log with its anchors and taps, as a file holds it (PROTOCOL section 5). */
+export interface LogCopy extends HeldLog {
+  anchors: Anchor[]
+  taps: unknown[]
+}
+
 export interface Waiting {
   count: number
   /** `wall` of the oldest, ms; null when none waits */
@@ -71,7 +77,7 @@ export interface Waiting {
 export interface Outbox {
   /** the log of this page load */
   readonly log: string
-  /** resolves after the transaction completed with strict durability: only then a screen may be green */
+  /** resolves after the transaction completed with strict durability: only then a screen may be green; a tap with a `person` brings the walk-in's row of the roster in the same transaction */
   capture: (draft: TapDraft) => Promise<Result<HeldTap, CaptureFailure>>
   /** kept for the log of this page load; in memory until its first tap, since a load without taps leaves no log */
   addAnchor: (anchor: Anchor) => Promise<void>
@@ -90,6 +96,8 @@ export interface Outbox {
   /** `besides`: as if those were acknowledged already */
   waiting: (besides?: { log: string; seqs: number[] }) => Promise<Waiting>
   heldLogs: () => Promise<HeldLog[]>
+  /** every log with its anchors and taps, or what of them waits, for a file; the oldest log first */
+  copyLogs: (what: 'all' | 'waiting') => Promise<LogCopy[]>
   /** newest first */
   lastTaps: (count: number) => Promise<HeldTap[]>
   /** this attendee's taps on this tablet and what voids them, oldest first */
@@ -125,8 +133,6 @@ export interface RosterStore {
     first?: boolean
     now: number
   }) => Promise<{ skipped: number }>
-  /** a walk-in of this tablet is known here at once */
-  addWalkIn: (id: string, attendee: KioskAttendee) => Promise<void>
   erase: () => Promise<void>
   onChange: (listener: () => void) => () => void
 }

@@ -1,7 +1,9 @@
+import { IDBFactory as MemoryFactory } from 'fake-indexeddb'
 import { expect, it } from 'vitest'
 import type { Change } from '../../src/domain/roster.ts'
 import { testStart } from '../support/clock.ts'
 import { fakeChannels } from '../support/fake-channel.ts'
+import { faultyDisk } from '../support/faulty-disk.ts'
 import { draft, emptyDisk } from '../support/tablet-store.ts'
 
 const person = (name: string) => ({ name, organisation: null, badges: [], language: null })
@@ -10,6 +12,8 @@ const attendee = (id: string, name = `Name of ${id}`): Change => ({
   id,
   ...person(name),
 })
+const walkIn = (id: string, name: string) =>
+  ({ ...draft(id), method: 'walk-in', person: { name, email: 'w@example.org' } }) as const
 const room = (id: string): Change => ({ type: 'room', id, name: `Room ${id}` })
 const page = (changes: Change[], cursor: string, more = false, full = true) => ({
   changes,
@@ -95,19 +99,35 @@ it('a bad change leaves what was known', async () => {
 })
 it('[E8] a walk-in outlives a full pull without it while its tap waits, and no longer', async () => {
   const { roster, outbox } = await emptyDisk().open()
-  await roster.addWalkIn('w', person('Walk-in'))
-  await outbox.capture({ ...draft('w'), method: 'walk-in' })
+  await outbox.capture(walkIn('w', 'Walk-in'))
   await roster.apply(page([attendee('a')], '1'))
   expect((await roster.load()).attendees.get('w')?.name).toBe('Walk-in')
   await outbox.acknowledge(outbox.log, 1, [1])
   await roster.apply(page([attendee('a')], '2'))
   expect((await roster.load()).attendees.has('w')).toBe(false)
 })
+it('[row K7] a walk-in is on the roster as soon as the tap is written, and told of; with it or not at all', async () => {
+  const disk = faultyDisk(new MemoryFactory())
+  const { roster, outbox } = await emptyDisk(1, disk.indexedDB).open()
+  await roster.apply(page([attendee('a')], '1'))
+  const loaded = await roster.load()
+  let told = 0
+  roster.onChange(() => told++)
+  disk.failNext('quota')
+  expect((await outbox.capture(walkIn('w', 'Jun Takahashi'))).ok).toBe(false)
+  expect([(await roster.load()).attendees.has('w'), told]).toEqual([false, 0])
+  expect((await outbox.capture(walkIn('w', 'Jun Takahashi'))).ok).toBe(true)
+  await Promise.resolve()
+  expect((await roster.load()).attendees.get('w')).toEqual(person('Jun Takahashi'))
+  expect([await roster.load(), told]).toEqual([loaded, 1])
+  const again = await emptyDisk(2, disk.indexedDB).open()
+  expect((await again.roster.load()).attendees.get('w')?.name).toBe('Jun Takahashi')
+})
 it('[E8] once the server names a walk-in, its word counts', async () => {
   const disk = emptyDisk()
-  const { roster } = await disk.open()
+  const { roster, outbox } = await disk.open()
   await roster.apply(page([], '1'))
-  await roster.addWalkIn('w', person('Typed here'))
+  await outbox.capture(walkIn('w', 'Typed here'))
   await roster.apply(page([attendee('w', 'Known there')], '2', false, false))
   const names = async (store: typeof roster) => [...(await store.load()).attendees.values()]
   expect(await names(roster)).toEqual([person('Known there')])
@@ -117,8 +137,7 @@ it('[E8] once the server names a walk-in, its word counts', async () => {
 it('a revoked tablet’s roster is erased, its taps are not', async () => {
   const { roster, outbox } = await emptyDisk().open()
   await roster.apply(page([attendee('a'), room('r')], '1'))
-  await roster.addWalkIn('w', person('Walk-in'))
-  await outbox.capture(draft('a'))
+  await outbox.capture(walkIn('w', 'Walk-in'))
   await roster.erase()
   const { attendees, rooms, completeAt } = await roster.load()
   expect([attendees.size, rooms.size, completeAt]).toEqual([0, 0, null])

@@ -9,6 +9,7 @@ import { Root } from '../../src/kiosk/root.tsx'
 import { hmacSha256 } from '../../src/platform/hmac.ts'
 import type { Identity } from '../../src/storage/types.ts'
 import type { SyncState } from '../../src/sync/types.ts'
+import { fakeRandom } from './chance.ts'
 import { testStart } from './clock.ts'
 import { faultyDisk } from './faulty-disk.ts'
 import { emptyDisk } from './tablet-store.ts'
@@ -88,11 +89,20 @@ export async function kioskStage(
   await storage.roster.apply({ ...page, changes })
   const errors: unknown[] = []
   const report = (error: unknown) => errors.push(error)
-  const { outbox, roster } = storage
-  const live = await follow({ identity, roster, outbox, report })
-  const { known, offset } = live
+  const { outbox, roster, notes } = storage
+  const live = await follow({ identity, roster, outbox, notes, now: clock.now, report })
+  const { known, offset, place } = live
   const tablet = { ...clock, zone: () => 60 }
-  const around = { outbox, known, offset, clock: tablet, hmac: hmacSha256, report }
+  const around = {
+    outbox,
+    known,
+    offset,
+    clock: tablet,
+    place,
+    hmac: hmacSha256,
+    random: fakeRandom(7),
+    report,
+  }
   const kiosk = createKiosk(around, loadRest)
   const words = await loadWords('en')
   const timeZone = identity.programme.timeZone
