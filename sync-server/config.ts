@@ -8,6 +8,8 @@ export interface Config {
   databaseUrl: string | null
   publicUrl: string | null
   tls: { cert: string; key: string } | null
+  /** where HTTPS with a certificate of our own is served; null: it isn't */
+  localHttps: { port: number; wanted: boolean } | null
   firstAdmin: { email: string; password: string } | null
   logLevel: string
   /** IANA name of the machine's own time zone */
@@ -19,8 +21,8 @@ export interface Config {
  * @throws Error that names the variable, where one makes no sense: the start fails, not the first request.
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  return {
-    port: port(env.PORT),
+  const config = {
+    port: port('PORT', env.PORT, 8080),
     host: env.HOST || '0.0.0.0',
     dataDir: env.DATA_DIR || join(process.cwd(), 'data'),
     databaseUrl: databaseUrl(env.DATABASE_URL),
@@ -37,13 +39,27 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     timeZone: new Intl.DateTimeFormat('en', env.TZ ? { timeZone: env.TZ } : {}).resolvedOptions()
       .timeZone,
   }
+  return { ...config, localHttps: localHttps(config, env.HTTPS_PORT) }
 }
 
-function port(text: string | undefined): number {
-  if (!text) return 8080
+/** Tablets need HTTPS: where neither a certificate nor a proxy brings it, we do. */
+function localHttps(
+  { port: own, tls, publicUrl }: Pick<Config, 'port' | 'tls' | 'publicUrl'>,
+  text: string | undefined,
+): Config['localHttps'] {
+  if (text === 'off') return null
+  if (text && tls)
+    throw new Error('HTTPS_PORT goes without TLS_CERT: PORT itself speaks HTTPS then')
+  if (!text && (tls || publicUrl?.startsWith('https:'))) return null
+  // a PORT of 0 asks for any free one
+  return { port: port('HTTPS_PORT', text, own === 0 ? 0 : 8443), wanted: Boolean(text) }
+}
+
+function port(name: string, text: string | undefined, usual: number): number {
+  if (!text) return usual
   const number = Number(text)
   if (Number.isInteger(number) && number >= 0 && number <= 65_535) return number
-  throw new Error(`PORT must be a number from 0 to 65535, not "${text}"`)
+  throw new Error(`${name} must be a number from 0 to 65535, not "${text}"`)
 }
 
 const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']

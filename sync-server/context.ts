@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import type { Database } from './db/open.ts'
 import type { Limits } from './http/limits.ts'
 import type { Live } from './http/live.ts'
+import type { LocalHttps } from './tls/local-https.ts'
 
 /** What every part of the server works with: built once in main.ts, built with fakes in tests. */
 export interface Context {
@@ -20,4 +21,6 @@ export interface Context {
   /** who the people are and how they sign in */
   accounts: Accounts
   limits: Limits
+  /** HTTPS for tablets with a certificate of our own; null: something else brings HTTPS, or it is off */
+  localHttps: LocalHttps | null
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { createServer as createSecureServer } from 'node:https'
+import { createServer as createSecureServer, type Server as SecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Config } from './config.ts'
 
@@ -20,14 +20,40 @@ export async function listen(listener: Listener, config: Config): Promise<Listen
   const server = config.tls
     ? createSecureServer(readTls(config.tls), listener)
     : createServer(listener)
+  return open(server, 'PORT', config.port, config.host)
+}
+
+/** HTTPS with a certificate of our own. */
+export interface ListeningSecurely extends Listening {
+  /** new connections get this certificate; those that stand go on */
+  use: (pem: { cert: string; key: string }) => void
+}
+
+/** Opens a port of its own for HTTPS. */
+export async function listenSecurely(
+  listener: Listener,
+  { cert, key }: { cert: string; key: string },
+  { port, host }: { port: number; host: string },
+): Promise<ListeningSecurely> {
+  const server = createSecureServer({ cert, key }, listener)
+  const listening = await open(server, 'HTTPS_PORT', port, host)
+  return { ...listening, use: (pem) => server.setSecureContext({ cert: pem.cert, key: pem.key }) }
+}
+
+async function open(
+  server: Server | SecureServer,
+  name: string,
+  port: number,
+  host: string,
+): Promise<Listening> {
   await new Promise<void>((done, fail) => {
-    server.once('error', (error) => fail(tell(error, config)))
-    server.listen(config.port, config.host, done)
+    server.once('error', (error) => fail(tell(error, name, port)))
+    server.listen(port, host, done)
   })
   return { port: (server.address() as AddressInfo).port, stop: stopping(server) }
 }
 
-function stopping(server: Server): () => Promise<void> {
+function stopping(server: Server | SecureServer): () => Promise<void> {
   const underWay = new Set<ServerResponse>()
   server.on('request', (_, response) => {
     underWay.add(response)
@@ -54,15 +80,15 @@ function readTls({ cert, key }: { cert: string; key: string }) {
   return { cert: read('TLS_CERT', cert), key: read('TLS_KEY', key) }
 }
 
-function tell(error: Error, { port }: Config): Error {
+function tell(error: Error, name: string, port: number): Error {
   const code = 'code' in error ? error.code : null
   if (code === 'EADDRINUSE') {
-    return new Error(`Port ${port} is taken by another program. Set PORT to a free one.`, {
+    return new Error(`Port ${port} is taken by another program. Set ${name} to a free one.`, {
       cause: error,
     })
   }
   if (code === 'EACCES') {
-    return new Error(`Port ${port} is not allowed for this user. Set PORT to one above 1023.`, {
+    return new Error(`Port ${port} is not allowed for this user. Set ${name} to one above 1023.`, {
       cause: error,
     })
   }

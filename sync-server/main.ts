@@ -6,6 +6,7 @@ import { pino } from 'pino'
 import { prepareFirstAdmin } from './accounts/first-admin.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
+import type { Context } from './context.ts'
 import { serverEpoch } from './db/meta.ts'
 import { mountPages } from './http/static.ts'
 import { realTimers } from './http/timers.ts'
@@ -15,6 +16,7 @@ import { repeat } from './jobs/repeat.ts'
 import { type Listener, listen } from './listen.ts'
 import { openContext } from './open-context.ts'
 import { reconcileLeftovers, settle } from './reconcile/soon.ts'
+import { renewLocalHttps, serveLocalHttps } from './tls/local-https.ts'
 import { version } from './version.ts'
 import { welcome } from './welcome.ts'
 
@@ -22,6 +24,8 @@ const dist = resolve(import.meta.dirname, '../dist')
 
 /** How often sessions are looked for that are to be closed: nobody waits for it to the second. */
 const closeEveryMs = 30_000
+/** How often the certificate is looked at: a server that joins another network serves there a minute later. */
+const renewEveryMs = 60_000
 
 interface Options {
   /** Vite, reloading, in the same process */
@@ -40,7 +44,9 @@ async function start(options: Options): Promise<() => Promise<void>> {
   await reconcileLeftovers(ctx)
   if (options.sample) await loadSample(ctx)
   // last: from the first answer on, a signal finds the way to stop in good order
-  const { port, stop } = await listen(await listener(ctx, options), config)
+  const answer = await listener(ctx, options)
+  const { port, stop } = await listen(answer, config)
+  const stopSecure = await serveSecurely(ctx, answer)
   const stopClosing = repeat(
     realTimers,
     closeEveryMs,
@@ -48,11 +54,11 @@ async function start(options: Options): Promise<() => Promise<void>> {
     (error) => ctx.log.error({ err: error }, 'closing sessions failed; it is tried again'),
   )
   log.info({ version, port, database: ctx.database.dialect }, 'started')
-  console.log(welcome(config, port, secret))
+  console.log(welcome(config, { port, securePort: ctx.localHttps?.port ?? null }, secret))
   return async () => {
     log.info('stopping')
     ctx.live.close()
-    await stop()
+    await Promise.all([stop(), stopSecure()])
     await stopClosing()
     await settle(ctx)
     await ctx.database.close()
@@ -60,10 +66,24 @@ async function start(options: Options): Promise<() => Promise<void>> {
   }
 }
 
-async function listener(
-  ctx: Awaited<ReturnType<typeof openContext>>,
-  { dev }: Options,
-): Promise<Listener> {
+/** HTTPS for tablets, where it is ours to bring; gives back the way to stop. */
+async function serveSecurely(ctx: Context, answer: Listener): Promise<() => Promise<void>> {
+  const { localHttps: local, log, config } = ctx
+  const listening = local && (await serveLocalHttps(local, answer, config, log))
+  if (!local || !listening) return async () => {}
+  const stopRenewing = repeat(
+    realTimers,
+    renewEveryMs,
+    () => renewLocalHttps(local, listening, log),
+    (error) => log.error({ err: error }, 'renewing the certificate failed; it is tried again'),
+  )
+  return async () => {
+    await stopRenewing()
+    await listening.stop()
+  }
+}
+
+async function listener(ctx: Context, { dev }: Options): Promise<Listener> {
   const app = createApp(ctx)
   if (!dev && existsSync(dist)) mountPages(app, dist)
   else if (!dev) ctx.log.warn('the pages are not built, only the API is served; use "npm start"')

@@ -5,6 +5,7 @@ import type { Context } from './context.ts'
 import { createLimits } from './http/limits.ts'
 import { createLive } from './http/live.ts'
 import { openDatabase, realSources } from './open-database.ts'
+import { openLocalHttps } from './tls/local-https.ts'
 
 /** The real clock, chance, database and accounts. */
 export async function openContext(
@@ -23,6 +24,7 @@ export async function openContext(
     log,
     live: createLive(),
     limits: createLimits(clock),
+    localHttps: await openLocalHttps({ config, clock, random, log }),
     accounts: await openAccounts({ database, random, log }),
   }
 }

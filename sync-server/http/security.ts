@@ -28,11 +28,10 @@ const always: Record<string, string> = {
   'x-frame-options': 'DENY',
 }
 
-/** Sets what every answer bears; HSTS over TLS from elsewhere alone, nothing kept of the API. */
+/** Sets what every answer bears; HSTS where nothing else than TLS is served, nothing kept of the API. */
 export function secureHeaders(headers: Headers, path: string, sender: Sender): void {
   for (const [name, value] of Object.entries(always)) headers.set(name, value)
-  // by name it would hold for every port of localhost, and lock out what else runs there
-  if (sender.secure && !sender.local) headers.set('strict-transport-security', 'max-age=31536000')
+  if (sender.onlySecure) headers.set('strict-transport-security', 'max-age=31536000')
   if (path.startsWith('/api/') && !headers.has('cache-control')) {
     headers.set('cache-control', 'no-store')
   }

@@ -10,6 +10,8 @@ export interface Sender {
   secure: boolean
   /** to this very machine, by name */
   local: boolean
+  /** nothing but HTTPS is served under this name: browsers may be told to insist on it */
+  onlySecure: boolean
   /** scheme and host as the browser knows them */
   origin: string
 }
@@ -30,10 +32,13 @@ export function readSender(
     proxied ? request.headers.get(name)?.split(',').at(-1)?.trim() : undefined
   const secure = url.protocol === 'https:' || forwarded('x-forwarded-proto') === 'https'
   const client = forwarded('x-forwarded-for')
+  const local = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname)
   return {
     address: client && isIP(client) ? client : from,
     secure,
-    local: /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname),
+    local,
+    // insisting holds for every port of a name: it would lock out what else runs on localhost, and our own plain port
+    onlySecure: secure && !local && (config.tls !== null || proxied !== null),
     // a proxy need not hand on the name that the browser used
     origin: proxied && secure ? proxied : `${secure ? 'https' : 'http'}://${url.host}`,
   }
@@ -45,8 +50,8 @@ export function refuseOpenHttp({ secure, local }: Sender): void {
   throw new HttpProblem(
     'forbidden',
     'Signing in needs HTTPS: over plain http a browser keeps no session from another machine. ' +
-      'Open this page as http://localhost on the machine that runs the server, or start the server with TLS_CERT and TLS_KEY, ' +
-      'or put it behind a proxy that speaks HTTPS and set PUBLIC_URL.',
+      'Open this page as http://localhost on the machine that runs the server, or under the https address that the server prints when it starts ' +
+      '(this device trusts it once you have followed /kiosk here).',
     { reason: 'https-needed' },
   )
 }

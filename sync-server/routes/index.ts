@@ -19,6 +19,7 @@ import { sampleRoutes } from './sample.ts'
 import { sessionRoutes } from './sessions.ts'
 import { settingsRoutes } from './settings.ts'
 import { setupRoutes } from './setup.ts'
+import { trustRoutes } from './trust.ts'
 import { waitingRoutes } from './waiting.ts'
 
 /** Every route of the API. The rights test goes through this list. */
@@ -44,4 +45,5 @@ export const routes: readonly Route[] = [
   ...kioskRoutes,
   ...kioskFileRoutes,
   ...sampleRoutes,
+  ...trustRoutes,
 ]

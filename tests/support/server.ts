@@ -76,6 +76,7 @@ async function fakeContext(
     log,
     live: createLive(),
     limits: createLimits(clock),
+    localHttps: null,
     accounts: await openAccounts({ database, random, log }),
   }
 }

@@ -1,0 +1,44 @@
+import type { TrustAnswer } from '../../src/domain/api-trust.ts'
+import { HttpProblem } from '../http/problem.ts'
+import { route } from '../http/route.ts'
+import { ownNames } from '../tls/own-names.ts'
+
+const path = '/api/v1/trust/roomtap.crt'
+
+/** How tablets come to trust this server. Open to anyone: they ask before they trust it. */
+export const trustRoutes = [
+  route({
+    method: 'get',
+    path: '/api/v1/trust',
+    rights: 'anyone',
+    handle: async ({ ctx }): Promise<TrustAnswer> => {
+      const { publicUrl, localHttps: asked } = ctx.config
+      if (!asked) return { way: 'other', address: publicUrl }
+      const { certificate, port } = ctx.localHttps ?? {}
+      if (!certificate || !port) return { way: 'none' }
+      const { addresses } = ownNames()
+      const elsewhere = addresses.filter((address) => !/^(127\.|::1$)/.test(address))
+      return {
+        way: 'local',
+        port,
+        fingerprint: certificate.fingerprint,
+        path,
+        addresses: elsewhere,
+      }
+    },
+  }),
+  route({
+    method: 'get',
+    path,
+    rights: 'anyone',
+    handle: async ({ ctx }) => {
+      if (!ctx.localHttps) {
+        throw new HttpProblem('not-found', 'This server makes no certificate of its own.')
+      }
+      // not as an attachment: an iPad then offers to install it as a profile
+      return new Response(ctx.localHttps.certificate.authority, {
+        headers: { 'content-type': 'application/x-x509-ca-cert' },
+      })
+    },
+  }),
+]
