@@ -9,6 +9,7 @@ import { Failed } from './screens/failed.tsx'
 import { Quiet } from './screens/quiet.tsx'
 import { Undone } from './screens/undone.tsx'
 import { isSearched } from './search-names.ts'
+import { WalkIn } from './walk-in/walk-in.tsx'
 import { keepWorking } from './work.ts'
 
 /** All of a kiosk at work that its first paint can do without: the one door to that bundle. */
@@ -25,5 +26,6 @@ export const rest = {
   Already,
   Failed,
   BadgeUnknown,
+  WalkIn,
 }
 export type Rest = typeof rest

@@ -12,6 +12,8 @@ export function announcement(screen: Screen, words: Words): string {
       return screen.step.kind === 'in' ? words.inAlready : words.outAlready
     case 'undone':
       return `${words.takenBack}. ${screen.step.kind === 'in' ? words.notCheckedIn : words.notCheckedOut}`
+    case 'walk-in':
+      return words.whoAreYou
     case 'badge-unknown':
       return words.badgeUnknown
     default:

@@ -1,4 +1,5 @@
 import { type Hits as Found, matchRanges } from '../../domain/search.ts'
+import { Icon } from '../../ui/icon.tsx'
 import { useView } from '../view.ts'
 import css from './hits.module.css'
 import layout from './layout.module.css'
@@ -14,7 +15,8 @@ interface Props {
 
 /** The attendees whose names match, in the place of the sign. */
 export function Hits({ hits, query, until }: Props) {
-  const { words, format, now, narrow } = useView()
+  const { words, format, now, narrow, known } = useView()
+  const takesWalkIns = known.settings.mode !== 'out'
   const { ids } = hits
   return (
     <section class={`${css.side} ${layout.pad}`}>
@@ -36,13 +38,24 @@ export function Hits({ hits, query, until }: Props) {
         </ul>
       ) : (
         <p class={css.none} role="status">
-          {words.noHit}
+          {takesWalkIns ? words.noHitJoin : words.noHit}
         </p>
       )}
+      {takesWalkIns && <Join />}
       {narrow && hits.more && until === null && (
         <p class={css.more}>{words.manyMatch(ids.length)}</p>
       )}
     </section>
+  )
+}
+
+function Join() {
+  const { words, send } = useView()
+  return (
+    <button type="button" class={css.join} onClick={() => send({ is: 'walk-in' })}>
+      <Icon name="join" />
+      {words.joinWalkIn}
+    </button>
   )
 }
 

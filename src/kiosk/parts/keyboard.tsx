@@ -1,32 +1,31 @@
 import type { Words } from '../../i18n/words.ts'
 import { Icon } from '../../ui/icon.tsx'
-import type { Key, KeyLayout } from './key-layout.ts'
+import type { Key, KeyAct, KeyLayout } from './key-layout.ts'
 import css from './keyboard.module.css'
 
 interface Props {
-  words: Words
+  words: Pick<Words, 'keyboard' | 'backspace' | 'clear' | 'space'> & Partial<Words>
   layout: KeyLayout
   onType: (text: string) => void
   onBackspace: () => void
   onClear: () => void
+  /** a key that turns the page, or calls the tablet's own keyboard */
+  onTurn?: (act: Turn) => void
 }
+export type Turn = Exclude<KeyAct, 'space' | 'clear' | 'backspace'>
 
 /** The kiosk's own keyboard: 64 px a key at least, the same on every tablet. */
-export function Keyboard({ words, layout, onType, onBackspace, onClear }: Props) {
-  const faceOf = ({ char, does }: Key) => {
-    if (char) return { face: char.toUpperCase(), press: () => onType(char) }
-    if (does === 'space') return { face: words.space, press: () => onType(' ') }
-    if (does === 'clear') return { face: words.clear, press: onClear }
-    return { face: <Icon name="back" />, press: onBackspace, label: words.backspace }
-  }
+export function Keyboard(props: Props) {
+  const { words, layout } = props
   return (
     <fieldset
       class={css.kb}
+      dir={layout.dir}
       aria-label={words.keyboard}
       style={{ gridTemplateColumns: `repeat(${layout.columns}, 1fr)` }}
     >
       {layout.keys.map((key) => {
-        const { face, press, label } = faceOf(key)
+        const { face, press, label } = faceOf(key, props)
         return (
           <button
             key={key.char ?? key.does}
@@ -46,4 +45,26 @@ export function Keyboard({ words, layout, onType, onBackspace, onClear }: Props)
       })}
     </fieldset>
   )
+}
+
+function faceOf({ char, does }: Key, props: Props) {
+  const { words, layout, onType, onBackspace, onClear, onTurn } = props
+  if (char) return { face: char.toUpperCase(), press: () => onType(char) }
+  const turn = (act: Turn) => () => onTurn?.(act)
+  switch (does) {
+    case 'space':
+      return { face: words.space, press: () => onType(' ') }
+    case 'clear':
+      return { face: words.clear, press: onClear }
+    case 'system':
+      return { face: <Icon name="globe" />, press: turn(does), label: words.systemKeys }
+    case 'script':
+      return { face: layout.dir === 'rtl' ? 'ABC' : 'ابت', press: turn(does) }
+    case 'signs':
+      return { face: '@ 1 2', press: turn(does), label: words.signKeys }
+    case 'letters':
+      return { face: 'ABC', press: turn(does), label: words.letterKeys }
+    default:
+      return { face: <Icon name="back" />, press: onBackspace, label: words.backspace }
+  }
 }

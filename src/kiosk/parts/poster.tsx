@@ -13,6 +13,10 @@ interface Props {
   children?: ComponentChildren
 }
 
+/** The longest line of a title, in letters: on it depends how large the title can be. */
+const lettersOf = (title: string, wraps: boolean): number =>
+  Math.max(...(wraps ? title.split(' ') : [title]).map((line) => [...line].length))
+
 /** An outcome fills the screen: a fill is a fact. */
 export function Poster({ look, icon, title, name, foot, children }: Props) {
   const { room, format, now } = useView()
@@ -24,7 +28,7 @@ export function Poster({ look, icon, title, name, foot, children }: Props) {
         <time>{format.time(now)}</time>
       </div>
       <div class={css.body} role={look === 'danger' ? 'alert' : undefined}>
-        <h1>{title}</h1>
+        <h1 style={{ '--letters': lettersOf(title, look === 'danger') }}>{title}</h1>
         {name && (
           <p class={isLong(name) ? `${css.name} ${css.long}` : css.name}>
             <bdi>{name}</bdi>

@@ -47,6 +47,10 @@ export function Strip() {
           ))}
         </fieldset>
       )}
+      <button type="button" class={css.staff} onClick={() => send({ is: 'staff' })}>
+        <Icon name="lock" />
+        <span>{words.staff}</span>
+      </button>
     </footer>
   )
 }

@@ -7,7 +7,7 @@ import { useView } from '../view.ts'
 
 /** The badge is kept as it was read; its owner may go on by name (rule E6). */
 export function BadgeUnknown({ screen }: { screen: Extract<Screen, { at: 'badge-unknown' }> }) {
-  const { words, format, offset, send } = useView()
+  const { words, format, offset, known, send } = useView()
   const at = format.time(screen.kept + offset)
   return (
     <Note
@@ -20,6 +20,11 @@ export function BadgeUnknown({ screen }: { screen: Extract<Screen, { at: 'badge-
       <Button look="main-ink" icon="search" focus onPress={() => send({ is: 'close' })}>
         {words.findMyName}
       </Button>
+      {known.settings.mode !== 'out' && (
+        <Button look="outline" icon="join" onPress={() => send({ is: 'walk-in' })}>
+          {words.newHere}
+        </Button>
+      )}
       <ReturnBar until={screen.until} />
     </Note>
   )

@@ -1,8 +1,9 @@
+import { useEffect, useState } from 'preact/hooks'
 import { WARN_MS } from '../machine.ts'
 import { BadgeArt } from '../parts/badge-art.tsx'
+import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
-import { layoutOf } from '../parts/key-layout.ts'
-import { Keyboard } from '../parts/keyboard.tsx'
+import { Keys } from '../parts/keys.tsx'
 import layout from '../parts/layout.module.css'
 import { ReturnBar } from '../parts/return-bar.tsx'
 import { Sign } from '../parts/sign.tsx'
@@ -18,7 +19,8 @@ interface Props {
 
 /** Ready for the next attendee; once enough is typed, the hits take the sign's place. */
 export function Home({ rest, query, until }: Props) {
-  const { words, language, board, known, hitLimit, mono, send } = useView()
+  const { language, known, hitLimit, mono, send } = useView()
+  const [isSystem, setSystem] = useSystem(query)
   const hits = rest?.isSearched(query) ? rest.searchNames(known, query, hitLimit) : null
   const ends = until !== null && until - mono <= WARN_MS
   return (
@@ -29,7 +31,7 @@ export function Home({ rest, query, until }: Props) {
         <Sign />
       )}
       <section class={`${layout.desk} ${layout.pad}`}>
-        {hits ? (
+        {isSystem ? null : hits ? (
           <div class={css.matches}>
             {ends ? (
               <ReturnBar until={until} />
@@ -40,16 +42,41 @@ export function Home({ rest, query, until }: Props) {
         ) : (
           <Ask />
         )}
-        <Field value={query} />
-        <Keyboard
-          words={words}
-          layout={layoutOf(language, board)}
-          onType={(text) => send({ is: 'type', text })}
-          onBackspace={() => send({ is: 'backspace' })}
-          onClear={() => send({ is: 'query', text: '' })}
-        />
+        <Field value={query} system={isSystem} />
+        {isSystem ? (
+          <OwnKeys onPress={() => setSystem(false)} />
+        ) : (
+          <Keys
+            key={language}
+            use="search"
+            onType={(text) => send({ is: 'type', text })}
+            onBackspace={() => send({ is: 'backspace' })}
+            onClear={() => send({ is: 'query', text: '' })}
+            onSystem={() => setSystem(true)}
+          />
+        )}
       </section>
     </main>
+  )
+}
+
+/** Whether the tablet's own keyboard was called for: until the name is found, or given up. */
+function useSystem(query: string): [boolean, (is: boolean) => void] {
+  const [isSystem, setSystem] = useState(false)
+  const [hadQuery, setHad] = useState(false)
+  useEffect(() => {
+    if (hadQuery && query === '') setSystem(false)
+    setHad(query !== '')
+  }, [query])
+  return [isSystem, setSystem]
+}
+
+function OwnKeys({ onPress }: { onPress: () => void }) {
+  const { words } = useView()
+  return (
+    <Button look="quiet" onPress={onPress}>
+      {words.ownKeys}
+    </Button>
   )
 }
 

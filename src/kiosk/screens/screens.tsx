@@ -43,6 +43,8 @@ function Shown({ screen, rest }: { screen: Screen; rest: Rest }) {
       return <rest.Quiet />
     case 'choose':
       return <rest.Choose who={screen.who} confirming={screen.confirming} until={screen.until} />
+    case 'walk-in':
+      return <rest.WalkIn screen={screen} />
     case 'writing':
       return <rest.Choose who={screen.who} confirming={screen.confirming} until={null} />
     case 'done':
@@ -59,6 +61,8 @@ function Shown({ screen, rest }: { screen: Screen; rest: Rest }) {
     }
     case 'badge-unknown':
       return <rest.BadgeUnknown screen={screen} />
+    case 'staff':
+      return null
     case 'badge-failed':
       return <rest.Failed name={words.badge} failure={screen.failure} undoOf={null} />
   }
