@@ -4,6 +4,7 @@ import type { Kiosk } from './kiosk.ts'
 /**
  * A real keyboard, a scanner that types, and touches anywhere. Keys that go into the field are left to
  * it; those that miss it are typed all the same, so that whoever types on an outcome is the next person.
+ * @param wedge tells scans, which it sends by itself
  * @param picks the attendee that Enter chooses: the only hit
  * @returns the way to stop listening
  */
@@ -14,17 +15,18 @@ export function listenToInput(
   picks: () => string | null,
 ): () => void {
   const onKey = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+    if (event.ctrlKey || event.metaKey || event.altKey) return
     const at = event.target instanceof Element ? event.target : null
-    const code = wedge.key(event.key)
-    if (code) {
+    if (wedge.key(event)) {
       // or it would press whatever has the focus
       event.preventDefault()
-      kiosk.send({ is: 'scan', code })
+      // what an input method made of the code goes with the focus
+      if (event.isComposing && at instanceof HTMLElement) at.blur()
       return
     }
+    if (event.isComposing) return
     if (event.key === 'Escape') return kiosk.send({ is: 'close' })
-    const isField = at?.matches('input') ?? false
+    const isField = at?.matches('input, textarea, select') ?? false
     const isButton = at?.matches('button') ?? false
     if (event.key === 'Enter') {
       const attendee = isButton ? null : picks()

@@ -3,11 +3,14 @@ import { batteryLevel } from '../platform/battery.ts'
 import { openChannel } from '../platform/channel.ts'
 import { clock, timers } from '../platform/clock.ts'
 import { gzip } from '../platform/gzip.ts'
+import { keepInstallOffer } from '../platform/install.ts'
 import { locks } from '../platform/locks.ts'
 import { page } from '../platform/page.ts'
 import { chance } from '../platform/random.ts'
 import { createSounds } from '../platform/sound.ts'
+import { stay } from '../platform/stay.ts'
 import { storageHealth } from '../platform/storage-health.ts'
+import { vibrate } from '../platform/vibration.ts'
 import { keepAwake } from '../platform/wake-lock.ts'
 import { createWedge } from '../platform/wedge.ts'
 import { registerWorker } from '../pwa/register.ts'
@@ -28,6 +31,8 @@ export interface Works {
   storage: Storage
   identities: IdentityStore
   identity: Identity
+  /** `letGo`: how staff make the page leave full screen and take the browser's keys again */
+  door: { letGo: () => void }
   /** told how many changes of the roster came */
   onReceived: (count: number) => void
   report: (error: unknown) => void
@@ -42,9 +47,18 @@ export function keepWorking(works: Works): void {
   const sync = createSync(works)
   live.attach(sync)
   sync.start()
-  sound(kiosk, createSounds(report))
+  const play = createSounds(report)
+  sound(kiosk, (heard) => {
+    play(heard)
+    vibrate(heard)
+  })
   keepAwake(report)
-  listenToInput(window, kiosk, createWedge(clock.mono), () => onlyHit(kiosk, live))
+  keepInstallOffer()
+  works.door.letGo = stay(report)
+  const wedge = createWedge({ mono: clock.mono, timers }, (code) =>
+    kiosk.send({ is: 'scan', code }),
+  )
+  listenToInput(window, kiosk, wedge, () => onlyHit(kiosk, live))
   const prepareNames = () => {
     const known = live.known()
     if (known) names.prepare(known)
@@ -65,7 +79,7 @@ export function keepWorking(works: Works): void {
   prune()
 }
 
-function createSync({ identity, identities, storage, onReceived, report }: Works): SyncLoop {
+function createSync({ identity, identities, live, storage, onReceived, report }: Works): SyncLoop {
   const roster: RosterStore = {
     ...storage.roster,
     apply: async (received) => {
@@ -89,7 +103,7 @@ function createSync({ identity, identities, storage, onReceived, report }: Works
     gzip,
     vitals: async () => ({
       ...(await storageHealth()),
-      room: identity.room.id,
+      room: live.place().room ?? identity.room.id,
       battery: await batteryLevel(),
     }),
     build: __VERSION__,
