@@ -3,29 +3,45 @@ import type { Words } from './words.ts'
 
 const { number, count } = createNumbers<Intl.LDMLPluralRule>('ar')
 
-/** Modern Standard Arabic; nouns of action where an imperative would name a gender. */
+/** Modern Standard Arabic; beyond the shortest prompts nouns of action, which name no gender. */
 export const ar: Words = {
   // the sign
-  onNow: 'الآن',
+  onNow: 'الجلسة الآن',
   checkInOpen: 'تسجيل الحضور متاح',
   checkOutOpen: 'تسجيل الانصراف متاح',
-  minLeft: (n) => `بقي ${number(n)} د`,
-  startsIn: (n) => `بعد ${number(n)} د`,
+  minLeft: (n) =>
+    count(n, {
+      zero: 'تنتهي الآن',
+      one: 'بقيت دقيقة',
+      two: 'بقيت دقيقتان',
+      few: 'بقيت # دقائق',
+      many: 'بقيت # دقيقة',
+      other: 'بقيت # دقيقة',
+    }),
+  startsIn: (n) =>
+    count(n, {
+      zero: 'الآن',
+      one: 'بعد دقيقة',
+      two: 'بعد دقيقتين',
+      few: 'بعد # دقائق',
+      many: 'بعد # دقيقة',
+      other: 'بعد # دقيقة',
+    }),
   ended: 'انتهت',
   next: 'التالي',
 
   // ready and search
-  askBadge: 'يُرجى مسح الشارة أو كتابة الاسم',
-  askName: 'يُرجى كتابة الاسم لتسجيل الحضور أو الانصراف',
-  twoLetters: 'يكفي حرفان من الاسم.',
-  yourName: 'الاسم',
+  askBadge: 'مرّر بطاقتك أو اكتب اسمك',
+  askName: 'اكتب اسمك لتسجيل الحضور أو الانصراف',
+  twoLetters: 'يكفي حرفان من اسمك.',
+  yourName: 'اسمك',
   keyboard: 'لوحة المفاتيح',
   space: 'مسافة',
   clear: 'مسح',
   backspace: 'حذف آخر حرف',
-  tapYourName: 'يُرجى لمس الاسم',
+  tapYourName: 'المس اسمك',
   noHitTitle: 'لا أحد هنا بهذا الاسم.',
-  noHit: 'يُرجى التحقق من الحروف أو سؤال الفريق عند الباب.',
+  noHit: 'يُرجى التحقق من الحروف أو سؤال الطاقم عند الباب.',
   matches: (n) =>
     count(n, {
       zero: 'لا اسم مطابق.',
@@ -80,28 +96,28 @@ export const ar: Words = {
   done: 'تم',
   checkOutInstead: 'تسجيل الانصراف بدلًا من ذلك',
   checkInInstead: 'تسجيل الحضور بدلًا من ذلك',
-  badgeUnknown: 'لا نعرف هذه الشارة بعد',
+  badgeUnknown: 'لا نعرف هذه البطاقة بعد',
   badgeKeptIn: (time) =>
-    `حُفظت الشارة والوقت ${time} على أنها حضور. يمكن للفريق ربطها بصاحبها لاحقًا.`,
+    `حُفظت البطاقة والوقت ${time} على أنها حضور. يمكن للطاقم ربطها بصاحبها لاحقًا.`,
   badgeKeptOut: (time) =>
-    `حُفظت الشارة والوقت ${time} على أنها انصراف. يمكن للفريق ربطها بصاحبها لاحقًا.`,
+    `حُفظت البطاقة والوقت ${time} على أنها انصراف. يمكن للطاقم ربطها بصاحبها لاحقًا.`,
   toBeCounted: 'ليُحتسب الآن:',
   findMyName: 'البحث عن اسمي',
 
   // not recorded
   notRecorded: 'لم يُسجَّل',
   notTakenBack: 'لم يتم التراجع',
-  badge: 'الشارة',
+  badge: 'البطاقة',
   why: {
     quota: 'تعذّر على هذا الجهاز الحفظ: ذاكرته ممتلئة.',
     'connection-lost': 'تعذّر على هذا الجهاز الحفظ: ذاكرته لا تستجيب.',
     unavailable: 'تعذّر على هذا الجهاز الحفظ: ذاكرته غير متاحة.',
     unknown: 'تعذّر على هذا الجهاز الحفظ.',
   },
-  tryOrTell: 'يُرجى المحاولة مرة أخرى أو إبلاغ الفريق عند الباب.',
+  tryOrTell: 'يُرجى المحاولة مرة أخرى أو إبلاغ الطاقم عند الباب.',
   undoFailedIn: 'تعذّر على هذا الجهاز التراجع: حضورك ما زال مسجّلًا.',
   undoFailedOut: 'تعذّر على هذا الجهاز التراجع: انصرافك ما زال مسجّلًا.',
-  tellStaff: 'يُرجى إبلاغ الفريق عند الباب.',
+  tellStaff: 'يُرجى إبلاغ الطاقم عند الباب.',
   tryAgain: 'محاولة أخرى',
   close: 'إغلاق',
   code: (code) => `الرمز ${code}`,
@@ -134,7 +150,7 @@ export const ar: Words = {
   noMore: 'لا جلسات أخرى في هذه القاعة',
   noneYet: 'لا جلسات في هذه القاعة بعد',
   noneYetHint: 'ستظهر هنا تلقائيًا فور إدراجها.',
-  forgot: 'هل نسيت تسجيل الانصراف؟ لا بأس: يمكن إبلاغ الفريق عند مكتب المساعدة.',
+  forgot: 'هل نسيت تسجيل الانصراف؟ لا بأس: يمكن إبلاغ الطاقم عند مكتب المساعدة.',
 
   // strip
   allSent: 'أُرسل كل شيء',
@@ -151,9 +167,9 @@ export const ar: Words = {
   contact: (time) => `آخر اتصال ${time}`,
   noContact: 'لا اتصال بعد',
   language: 'اللغة',
-  needsPairing: 'للفريق: يجب إقران هذا الجهاز من جديد',
-  needsUpgrade: 'للفريق: هذا الجهاز بحاجة إلى تحديث',
-  staff: 'الفريق',
+  needsPairing: 'للطاقم: يجب إقران هذا الجهاز من جديد',
+  needsUpgrade: 'للطاقم: هذا الجهاز بحاجة إلى تحديث',
+  staff: 'الطاقم',
 
   // walk-ins, keys and camera
   noHitJoin: 'يُرجى التحقق من الحروف أو التسجيل هنا كزائر.',
@@ -180,7 +196,7 @@ export const ar: Words = {
   otherCamera: 'كاميرا أخرى',
   stopCamera: 'إيقاف الكاميرا',
   useNfc: 'تقريب البطاقة من الجهاز',
-  cameraRefused: 'الكاميرا غير مسموح بها على هذا الجهاز. اكتب اسمك أو اسأل الفريق عند الباب.',
+  cameraRefused: 'الكاميرا غير مسموح بها على هذا الجهاز. اكتب اسمك أو اسأل الطاقم عند الباب.',
   cameraMissing: 'لا كاميرا في هذا الجهاز. اكتب اسمك بدلًا من ذلك.',
   cameraBusy: 'الكاميرا مستخدمة الآن. اكتب اسمك بدلًا من ذلك.',
   cameraFailed: 'لم تعمل الكاميرا. اكتب اسمك بدلًا من ذلك.',

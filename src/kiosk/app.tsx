@@ -1,3 +1,4 @@
+import type { ComponentType } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { roomNow } from '../domain/programme-now.ts'
 import { createFormat } from '../i18n/format.ts'
@@ -9,11 +10,20 @@ import type { Known } from './known.ts'
 import type { Live } from './live.ts'
 import { useChanges } from './parts/changes.ts'
 import { BOARD } from './parts/key-layout.ts'
+import { useLoaded } from './parts/loaded.ts'
 import { useMedia } from './parts/media.ts'
 import { useTicks } from './parts/ticks.ts'
 import type { Rest } from './rest.ts'
 import { Screens } from './screens/screens.tsx'
 import { ViewContext } from './view.ts'
+
+/** The bundle of the staff, which attendees never load. */
+export interface StaffBundle {
+  /** `scanned`: the last code that came while the panel was open */
+  Panel: ComponentType<{ scanned: string | null }>
+  /** what is gone through before the kiosk opens */
+  Readiness: ComponentType<{ scanned: string | null }>
+}
 
 export interface AppProps {
   kiosk: Kiosk
@@ -21,9 +31,11 @@ export interface AppProps {
   clock: { now: () => number; mono: () => number }
   timers: Timers
   timeZone: string
-  /** of the kiosk's own language */
+  /** of `words`: the kiosk's own as far as it was known at the start */
+  language: string
   words: Words
   loadRest: () => Promise<Rest>
+  loadStaff: () => Promise<StaffBundle>
   report: (error: unknown) => void
 }
 
@@ -32,11 +44,18 @@ export function App(props: AppProps & { known: Known }) {
   const { kiosk, live, known, clock, timers, timeZone } = props
   const state = useChanges(kiosk.onChange, kiosk.state)
   const languages = useMemo(() => spoken(known.settings.languages), [known])
-  const language = state.language ?? languages[0] ?? 'en'
+  const [own] = spoken([live.own().language ?? '', ...languages])
+  const language = state.language ?? own ?? 'en'
   const words = useWords(language, props)
   const format = useMemo(() => createFormat(words.language, timeZone), [words.language, timeZone])
   const rest = useRest(props)
   useTicks(state.screen, known.settings.undoMs, { clock, timers, send: kiosk.send })
+  const isDue = live.own().readiness?.openedAt === null
+  const scanned = state.screen.at === 'staff' ? state.screen.scanned : undefined
+  useEffect(() => {
+    // nothing that is typed or scanned goes to an attendee's screen behind the list
+    if (isDue && scanned === undefined) kiosk.send({ is: 'staff' })
+  }, [isDue, scanned])
   const offset = live.offset()
   const now = clock.now() + offset
   const isNarrow = useMedia('(max-width: 719px)')
@@ -58,15 +77,31 @@ export function App(props: AppProps & { known: Known }) {
         offset,
         known,
         rules: known.settings,
-        roomNow: roomNow(known.sessions, now),
+        roomNow: roomNow(known.sessions, now, live.place().held),
         waiting: live.waiting(),
         sync: live.sync(),
         send: kiosk.send,
       }}
     >
-      <Screens state={state} rest={rest} />
+      {isDue || scanned !== undefined ? (
+        <Staff load={props.loadStaff} isDue={isDue} scanned={scanned ?? null} />
+      ) : (
+        <Screens state={state} rest={rest} />
+      )}
     </ViewContext.Provider>
   )
+}
+
+interface StaffProps {
+  load: AppProps['loadStaff']
+  isDue: boolean
+  scanned: string | null
+}
+
+function Staff({ load, isDue, scanned }: StaffProps) {
+  const staff = useLoaded(load)
+  if (!staff) return null
+  return isDue ? <staff.Readiness scanned={scanned} /> : <staff.Panel scanned={scanned} />
 }
 
 /** Loaded right after the first paint, or as soon as somebody does something. */
@@ -96,8 +131,8 @@ interface Spoken {
 }
 
 /** The words of a language; until they have come, and if they don't, those shown before. */
-function useWords(language: string, { words, report }: AppProps): Spoken {
-  const [shown, setShown] = useState<Spoken>({ language, words })
+function useWords(language: string, { language: first, words, report }: AppProps): Spoken {
+  const [shown, setShown] = useState<Spoken>({ language: first, words })
   useEffect(() => {
     let isWanted = true
     loadWords(language)

@@ -5,8 +5,6 @@ import { useChanges } from './parts/changes.ts'
 import { useLoaded } from './parts/loaded.ts'
 
 interface Props extends AppProps {
-  /** of `words` */
-  language: string
   /** changes of the roster that have come in this page load */
   received: () => number
 }

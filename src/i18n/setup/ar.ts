@@ -43,7 +43,7 @@ export const ar: SetupOnly = {
   insecureWhy: (origin) =>
     `اتصل الجهاز عبر http غير المشفّر (${origin}). عندها توقف المتصفحات ما يحتاج إليه الكشك: العمل دون شبكة والحفظ الآمن.`,
   insecureDo: 'يُرجى فتح الكشك عبر https، أو على الخادم نفسه بالعنوان http://localhost.',
-  insecureStaff: 'للفريق: يُضبط TLS_CERT وTLS_KEY على الخادم، أو يوضع خلف وكيل https.',
+  insecureStaff: 'للطاقم: يُضبط TLS_CERT وTLS_KEY على الخادم، أو يوضع خلف وكيل https.',
   storageTitle: 'لا يستطيع هذا الجهاز الحفظ',
   storageWhy: 'لا تُفتح ذاكرته، فلا شيء آمن هنا. لن تُسجَّل أي بيانات.',
   storageDo:

@@ -9,6 +9,8 @@ interface Props {
   icon: IconName
   title: string
   name: string
+  /** the session's title */
+  session?: string | undefined
   foot: ComponentChildren
   children?: ComponentChildren
 }
@@ -18,13 +20,14 @@ const lettersOf = (title: string, wraps: boolean): number =>
   Math.max(...(wraps ? title.split(' ') : [title]).map((line) => [...line].length))
 
 /** An outcome fills the screen: a fill is a fact. */
-export function Poster({ look, icon, title, name, foot, children }: Props) {
+export function Poster({ look, icon, title, name, session, foot, children }: Props) {
   const { room, format, now } = useView()
   return (
     <main class={`${css.poster} ${css[look]}`}>
       <Icon name={icon} look={css.giant} />
       <div class={css.head}>
         <bdi>{room}</bdi>
+        {session && <bdi class={css.session}>{session}</bdi>}
         <time>{format.time(now)}</time>
       </div>
       <div class={css.body} role={look === 'danger' ? 'alert' : undefined}>

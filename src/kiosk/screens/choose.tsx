@@ -25,7 +25,7 @@ export function Choose({ who, confirming, until }: Props) {
   const second = confirming ? null : who.steps.second
   const leaves = large.kind === 'out' && (confirming !== null || !rules.confirmOut)
   const shown = shownSession(roomNow)
-  const isIn = who.presence.get(large.session)?.since != null && large.kind === 'out'
+  const isIn = who.presence.get(large.session)?.since != null
   return (
     <main class={layout.split}>
       <Sign since={shown && (who.presence.get(shown.id)?.since ?? null)} />
@@ -73,6 +73,7 @@ function StepButton({ step, main = false }: { step: Step; main?: boolean }) {
     <Button
       look={look}
       icon={step.kind}
+      focus={main}
       note={roomNow.open.length > 1 ? session?.title : undefined}
       onPress={() => send({ is: 'press', step })}
     >
@@ -86,7 +87,7 @@ const minute = 60_000
 function SoFar({ who, step }: { who: Found; step: Step }) {
   const { words, format, known, now } = useView()
   const { since, ms } = soFar(who.presence.get(step.session), step.session, scheduleOf(known), now)
-  if (since === null || step.kind === 'in') return <div class={layout.push} />
+  if (since === null) return <div class={layout.push} />
   const session = known.sessions.find(({ id }) => id === step.session)
   const hadBreak = session?.breaks.some(({ start, end }) => start < now && end > since)
   return (

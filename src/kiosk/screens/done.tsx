@@ -13,7 +13,7 @@ type DoneScreen = Extract<Screen, { at: 'done' }>
 
 /** The tap lies safe in the store, and only now the screen is green, or blue (row K3). */
 export function Done({ screen }: { screen: DoneScreen }) {
-  const { words, format, offset } = useView()
+  const { words, format, offset, known } = useView()
   const { who, step, recorded } = screen
   const isIn = step.kind === 'in'
   return (
@@ -22,6 +22,7 @@ export function Done({ screen }: { screen: DoneScreen }) {
       icon={step.kind}
       title={isIn ? words.youAreIn : words.youAreOut}
       name={who.name}
+      session={known.programme.get(step.session)?.title}
       foot={
         <>
           <Undo screen={screen} />
