@@ -46,7 +46,7 @@ async function start(options: Options): Promise<() => Promise<void>> {
   // last: from the first answer on, a signal finds the way to stop in good order
   const answer = await listener(ctx, options)
   const { port, stop } = await listen(answer, config)
-  const stopSecure = await serveSecurely(ctx, answer)
+  const stopSecure = await serveSecurely(ctx, answer, port)
   const stopClosing = repeat(
     realTimers,
     closeEveryMs,
@@ -67,10 +67,15 @@ async function start(options: Options): Promise<() => Promise<void>> {
 }
 
 /** HTTPS for tablets, where it is ours to bring; gives back the way to stop. */
-async function serveSecurely(ctx: Context, answer: Listener): Promise<() => Promise<void>> {
+async function serveSecurely(
+  ctx: Context,
+  answer: Listener,
+  plainPort: number,
+): Promise<() => Promise<void>> {
   const { localHttps: local, log, config } = ctx
   const listening = local && (await serveLocalHttps(local, answer, config, log))
   if (!local || !listening) return async () => {}
+  local.plainPort = plainPort
   const stopRenewing = repeat(
     realTimers,
     renewEveryMs,

@@ -9,6 +9,8 @@ export const TrustAnswer = z.discriminatedUnion('way', [
   z.object({
     way: z.literal('local'),
     port: z.int(),
+    /** where the same is served over plain http, for tablets that don't trust it yet */
+    plainPort: z.int(),
     /** SHA-256 of the authority's certificate, AB:CD:… */
     fingerprint: z.string(),
     /** where the authority's certificate is downloaded */

@@ -14,13 +14,14 @@ export const trustRoutes = [
     handle: async ({ ctx }): Promise<TrustAnswer> => {
       const { publicUrl, localHttps: asked } = ctx.config
       if (!asked) return { way: 'other', address: publicUrl }
-      const { certificate, port } = ctx.localHttps ?? {}
-      if (!certificate || !port) return { way: 'none' }
+      const { certificate, port, plainPort } = ctx.localHttps ?? {}
+      if (!certificate || !port || !plainPort) return { way: 'none' }
       const { addresses } = ownNames()
       const elsewhere = addresses.filter((address) => !/^(127\.|::1$)/.test(address))
       return {
         way: 'local',
         port,
+        plainPort,
         fingerprint: certificate.fingerprint,
         path,
         addresses: elsewhere,

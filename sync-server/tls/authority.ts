@@ -1,12 +1,11 @@
-import type { webcrypto } from 'node:crypto'
 import { AsnConvert } from '@peculiar/asn1-schema'
 import { GeneralName, GeneralSubtree, GeneralSubtrees, NameConstraints } from '@peculiar/asn1-x509'
-import { keyAlgorithm, serialNumber, x509 } from './library.ts'
+import { type Key, keyAlgorithm, serialNumber, x509 } from './library.ts'
 
 /** A certificate authority of this installation alone: tablets are told to trust it once. */
 export interface Authority {
   certificate: x509.X509Certificate
-  key: webcrypto.CryptoKey
+  key: Key
 }
 
 type Chance = (bytes: number) => Uint8Array

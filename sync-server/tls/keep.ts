@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { type Authority, makeAuthority } from './authority.ts'
 import { type Issued, issueCertificate } from './issue.ts'
-import { keyFromPem, keyToPem, x509 } from './library.ts'
+import { keyFromPem, keyToPem, serialNumber, x509 } from './library.ts'
 import type { OwnNames } from './own-names.ts'
 
 export interface Around {
@@ -73,7 +73,9 @@ async function readOrMake(around: Around): Promise<Authority> {
   const made = await makeAuthority(around.clock(), around.random, around.own())
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const pem = `${made.certificate.toString('pem')}\n${await keyToPem(made.key)}\n`
-  return (await writeNew(file, pem)) ? made : parse(await readFile(file, 'utf8'), file)
+  return (await writeNew(file, pem, serialNumber(around.random)))
+    ? made
+    : parse(await readFile(file, 'utf8'), file)
 }
 
 async function readIfThere(file: string): Promise<string | null> {
@@ -86,8 +88,8 @@ async function readIfThere(file: string): Promise<string | null> {
 }
 
 /** Writes certificate and key as one file, whole and durable before it bears its name; false: another process was first. */
-async function writeNew(file: string, text: string): Promise<boolean> {
-  const part = `${file}.${process.pid}`
+async function writeNew(file: string, text: string, own: string): Promise<boolean> {
+  const part = `${file}.${own}`
   try {
     await writeFile(part, text, { mode: 0o600, flush: true })
     await link(part, file)

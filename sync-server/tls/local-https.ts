@@ -9,6 +9,8 @@ export interface LocalHttps {
   certificate: LocalCertificate
   /** where it is served; null: not yet, or its port was taken */
   port: number | null
+  /** where plain http is served */
+  plainPort: number | null
 }
 
 interface Around {
@@ -23,7 +25,7 @@ export async function openLocalHttps(around: Around): Promise<LocalHttps | null>
   const { config, ...rest } = around
   if (!config.localHttps) return null
   const certificate = await keepCertificate({ ...rest, dataDir: config.dataDir, own: ownNames })
-  return { certificate, port: null }
+  return { certificate, port: null, plainPort: null }
 }
 
 /**

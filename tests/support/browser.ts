@@ -26,18 +26,19 @@ export function findChromium(): string {
   return '/usr/bin/chromium'
 }
 
-const options = () => ({
+/** How every browser of the tests is started. */
+export const tabletOptions = () => ({
   executablePath: findChromium(),
   chromiumSandbox: process.getuid?.() !== 0,
   args: ['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 })
 
 /** A browser that forgets everything when closed. */
-export const launch = (): Promise<Browser> => chromium.launch(options())
+export const launch = (): Promise<Browser> => chromium.launch(tabletOptions())
 
 /** A browser whose profile stays in `profile`: what a tablet is, also after it was killed. */
 export const launchTablet = (
   profile: string,
   viewport = { width: 1280, height: 800 },
 ): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(profile, { ...options(), viewport, locale: 'en-GB' })
+  chromium.launchPersistentContext(profile, { ...tabletOptions(), viewport, locale: 'en-GB' })

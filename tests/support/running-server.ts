@@ -38,6 +38,8 @@ export async function runServer(env: Record<string, string> = {}): Promise<Runni
     ADMIN_EMAIL: admin.email,
     ADMIN_PASSWORD: admin.password,
     LOG_LEVEL: 'warn',
+    // any free one: many servers run at once
+    ...(env.TLS_CERT ? {} : { HTTPS_PORT: '0' }),
     ...env,
   }
   const token = execFileSync(

@@ -86,12 +86,15 @@ it.each(['/', '/assets/none.js', '/api/v1/health', '/api/v1/me', '/api/auth/get-
   },
 )
 
-it('asks browsers to stay with TLS only where it was TLS, and never on localhost', async () => {
-  const { request } = await withPages()
+it('asks browsers to stay with TLS only where nothing else is served, and never on localhost', async () => {
+  const beside = await withPages()
+  const { request } = await withPages({ TLS_CERT: 'cert.pem', TLS_KEY: 'key.pem' })
   const name = 'strict-transport-security'
   expect((await request('GET', 'http://localhost/')).headers.has(name)).toBe(false)
   expect((await request('GET', 'https://localhost/')).headers.has(name)).toBe(false)
   expect((await request('GET', 'https://x.example/')).headers.has(name)).toBe(true)
+  // the plain port beside our own HTTPS would be locked out
+  expect((await beside.request('GET', 'https://x.example/')).headers.has(name)).toBe(false)
 })
 
 it.each([

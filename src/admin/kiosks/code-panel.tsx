@@ -6,7 +6,7 @@ import { Button } from '../parts/button.tsx'
 import controls from '../parts/controls.module.css'
 import { Refusal } from '../parts/refusal.tsx'
 import text from '../parts/text.module.css'
-import { useServices } from '../services.ts'
+import { useDoors } from './doors.ts'
 import css from './kiosks.module.css'
 import { Qr } from './qr.tsx'
 
@@ -22,7 +22,7 @@ interface Props {
 
 /** The one-time code of a kiosk: to type, to open, to scan. Says when it was used. */
 export function CodePanel({ code, replaces, kiosk, renew, refusal, close }: Props) {
-  const { origin } = useServices()
+  const { origin, first, onlyHere } = useDoors()
   const left = code.expiresAt - useNow(1000)
   const link = `${origin}/kiosk?code=${encodeURIComponent(code.code)}`
   const name = kiosk ? `${kiosk.name}, ${kiosk.room.name}` : 'The kiosk'
@@ -55,6 +55,12 @@ export function CodePanel({ code, replaces, kiosk, renew, refusal, close }: Prop
               For one tablet, once. Expires in <span class={css.left}>{countdown(left)}</span>.
             </p>
             <ol class={css.steps}>
+              {first && (
+                <li>
+                  A tablet that was never here opens <b>{first.address}</b> first, and is led to
+                  trust this server. Fingerprint: <span class={css.print}>{first.fingerprint}</span>
+                </li>
+              )}
               <li>
                 On the tablet, scan the square, or open <b>{`${origin}/kiosk`}</b> and type the
                 code.
@@ -65,7 +71,7 @@ export function CodePanel({ code, replaces, kiosk, renew, refusal, close }: Prop
                   : 'This page says when the tablet is paired.'}
               </li>
             </ol>
-            {isLocal(origin) && (
+            {onlyHere && (
               <p class={css.at}>
                 “localhost” is this computer alone. For another tablet open this page by the
                 server’s own address first.
@@ -85,5 +91,3 @@ export function CodePanel({ code, replaces, kiosk, renew, refusal, close }: Prop
     </section>
   )
 }
-
-const isLocal = (origin: string): boolean => /\/\/(localhost|127\.|\[::1\])/.test(origin)
