@@ -11,8 +11,9 @@ declare const self: ServiceWorkerGlobalScope
 // Every chunk of the kiosk, so that it starts without a network. /api is never cached.
 precacheAndRoute(self.__WB_MANIFEST)
 cleanupOutdatedCaches()
+// matched against the path with its query: a pairing link is the kiosk too
 registerRoute(
-  new NavigationRoute(createHandlerBoundToURL('index.html'), { allowlist: [/^\/kiosk(\/|$)/] }),
+  new NavigationRoute(createHandlerBoundToURL('index.html'), { allowlist: [/^\/kiosk(\/|\?|$)/] }),
 )
 
 // A new version waits until the page says that the kiosk is idle.
