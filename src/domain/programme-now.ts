@@ -32,12 +32,20 @@ export function sessionsOfRoom(
  * What is open, on, and next in a room (row K5).
  * @param sessions as sessionsOfRoom() gives them
  * @param now ms UTC: the tablet's clock plus the last known offset
+ * @param held the session that staff hold open by hand, and no other; one that isn't planned here any more is not held
  */
-export function roomNow(sessions: readonly RoomSession[], now: number): RoomNow {
+export function roomNow(
+  sessions: readonly RoomSession[],
+  now: number,
+  held: string | null = null,
+): RoomNow {
   const opening = sessions.map(({ opensAt }) => opensAt).filter((opensAt) => opensAt > now)
+  const only = sessions.find(({ id }) => id === held)
   return {
-    open: sessions.filter(({ opensAt, closesAt }) => opensAt <= now && now < closesAt),
-    current: sessions.findLast(({ start, end }) => start <= now && now < end) ?? null,
+    open: only
+      ? [only]
+      : sessions.filter(({ opensAt, closesAt }) => opensAt <= now && now < closesAt),
+    current: only ?? sessions.findLast(({ start, end }) => start <= now && now < end) ?? null,
     next: sessions.find(({ start }) => start > now) ?? null,
     opensNext: opening.length > 0 ? Math.min(...opening) : null,
   }

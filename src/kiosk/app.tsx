@@ -70,7 +70,7 @@ export function App(props: AppProps & { known: Known }) {
         languages,
         narrow: isNarrow,
         board: isBoard,
-        hitLimit: isNarrow || isLow ? 4 : 6,
+        hitLimit: isNarrow || isLow ? (known.settings.mode === 'out' ? 4 : 3) : 6,
         room: live.room(),
         now,
         mono: clock.mono(),
@@ -80,6 +80,7 @@ export function App(props: AppProps & { known: Known }) {
         roomNow: roomNow(known.sessions, now, live.place().held),
         waiting: live.waiting(),
         sync: live.sync(),
+        camera: live.readers()?.camera ?? null,
         send: kiosk.send,
       }}
     >

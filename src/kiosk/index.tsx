@@ -30,8 +30,9 @@ export function start(root: HTMLElement): void {
 
 async function begin(root: HTMLElement): Promise<void> {
   if (!isSecureContext) {
-    const { Insecure } = await import('./setup/troubles.tsx')
-    return render(<Insecure words={await setupWords()} origin={location.origin} />, root)
+    const { startInsecure } = await import('./setup/start-insecure.tsx')
+    const [language] = ownLanguage()
+    return startInsecure({ root, words: await setupWords(), language, location, report })
   }
   const channel = openChannel('roomtap-store')
   const opened = await openStorage({

@@ -1,11 +1,20 @@
-import type { Identity, Outbox, RosterStore, Waiting } from '../storage/types.ts'
+import type { Nfc } from '../platform/nfc.ts'
+import type { Identity, Notes, Outbox, Roster, RosterStore, Waiting } from '../storage/types.ts'
 import type { SyncLoop, SyncState } from '../sync/types.ts'
+import type { Camera } from './camera/camera.ts'
 import { type Known, prepare } from './known.ts'
+import { heldNow, type Own, readOwn, writeOwn } from './own.ts'
 
 /** What the screens show of the tablet's state, as it stands now. */
 export interface Live {
   known: () => Known | null
   room: () => string
+  /** what staff set on this tablet */
+  own: () => Own
+  /** resolves when it is kept */
+  setOwn: (change: Partial<Own>) => Promise<void>
+  /** where taps are taken: a room that is not the server's, a session that is held by hand */
+  place: () => { room: string | null; held: string | null }
   waiting: () => Waiting
   /** null until the loop has begun */
   sync: () => SyncState | null
@@ -15,32 +24,50 @@ export interface Live {
   /** something else that the screens show has changed */
   tell: () => void
   /** the loop has begun */
-  attach: (loop: Pick<SyncLoop, 'state' | 'onChange'>) => void
+  attach: (loop: Pick<SyncLoop, 'state' | 'onChange'> & Partial<Pick<SyncLoop, 'now'>>) => void
+  /** the tablet's readers of badges beside the keyboard; null: none, or not yet */
+  readers: () => Readers | null
+  attachReaders: (readers: Readers) => void
+  /** staff want it to sync at once */
+  syncNow: () => void
+}
+
+/** How badges are read beside a scanner that types. */
+export interface Readers {
+  camera: Camera | null
+  nfc: Nfc | null
 }
 
 interface Deps {
   identity: Identity
   roster: Pick<RosterStore, 'load' | 'onChange'>
   outbox: Pick<Outbox, 'waiting' | 'onChange'>
+  notes: Notes
+  now: () => number
   report: (error: unknown) => void
 }
 
 /** Follows store and sync; resolves when what lies in the store is known. */
-export async function follow({ identity, roster, outbox, report }: Deps): Promise<Live> {
+export async function follow(deps: Deps): Promise<Live> {
+  const { identity, roster, outbox, notes, report } = deps
   let known: Known | null = null
   let room = identity.room.name
   let waiting: Waiting = { count: 0, oldest: null }
   let sync: SyncState | null = null
+  let syncNow = () => {}
+  let readers: Readers | null = null
   const listeners = new Set<() => void>()
   const tell = () => {
     for (const listener of [...listeners]) listener()
   }
-  const loadRoster = async () => {
-    const loaded = await roster.load()
-    known = prepare(loaded, identity.room.id)
-    room = loaded.rooms.get(identity.room.id)?.name ?? identity.room.name
+  let own = await readOwn(notes)
+  const show = (loaded: Roster) => {
+    const at = own.room ?? identity.room.id
+    known = prepare(loaded, at)
+    room = loaded.rooms.get(at)?.name ?? identity.room.name
     tell()
   }
+  const loadRoster = async () => show(await roster.load())
   const count = async () => {
     waiting = await outbox.waiting()
     tell()
@@ -55,6 +82,17 @@ export async function follow({ identity, roster, outbox, report }: Deps): Promis
   return {
     known: () => known,
     room: () => room,
+    own: () => own,
+    setOwn: async (change) => {
+      const next = { ...own, ...change }
+      await writeOwn(notes, next)
+      own = next
+      show(await roster.load())
+    },
+    place: () => ({
+      room: own.room === identity.room.id ? null : own.room,
+      held: heldNow(own, deps.now()),
+    }),
     waiting: () => waiting,
     sync: () => sync,
     offset: () => sync?.offset ?? 0,
@@ -68,8 +106,16 @@ export async function follow({ identity, roster, outbox, report }: Deps): Promis
         sync = loop.state()
         tell()
       }
+      syncNow = loop.now ?? syncNow
       loop.onChange(update)
       update()
     },
+    readers: () => readers,
+    attachReaders: (found) => {
+      readers = found
+      found.camera?.onChange(tell)
+      tell()
+    },
+    syncNow: () => syncNow(),
   }
 }

@@ -1,10 +1,12 @@
 /// <reference path="./version.d.ts" />
 import { batteryLevel } from '../platform/battery.ts'
+import { openCamera } from '../platform/camera.ts'
 import { openChannel } from '../platform/channel.ts'
 import { clock, timers } from '../platform/clock.ts'
 import { gzip } from '../platform/gzip.ts'
 import { keepInstallOffer } from '../platform/install.ts'
 import { locks } from '../platform/locks.ts'
+import { createNfc } from '../platform/nfc.ts'
 import { page } from '../platform/page.ts'
 import { chance } from '../platform/random.ts'
 import { createSounds } from '../platform/sound.ts'
@@ -18,6 +20,7 @@ import type { Storage } from '../storage/open.ts'
 import type { Identity, IdentityStore, RosterStore } from '../storage/types.ts'
 import { createSyncLoop } from '../sync/loop.ts'
 import type { SyncLoop } from '../sync/types.ts'
+import { createCamera } from './camera/camera.ts'
 import { whenIdle } from './idle.ts'
 import { listenToInput } from './input.ts'
 import type { Kiosk } from './kiosk.ts'
@@ -58,6 +61,7 @@ export function keepWorking(works: Works): void {
   const wedge = createWedge({ mono: clock.mono, timers }, (code) =>
     kiosk.send({ is: 'scan', code }),
   )
+  readBadges(works)
   listenToInput(window, kiosk, wedge, () => onlyHit(kiosk, live))
   const prepareNames = () => {
     const known = live.known()
@@ -77,6 +81,28 @@ export function keepWorking(works: Works): void {
     timers.after(DAY_MS, prune)
   }
   prune()
+}
+
+/** Camera and NFC, where the tablet has them; as staff left them. */
+function readBadges({ kiosk, live, storage, report }: Works): void {
+  const video = document.createElement('video')
+  const { mono } = clock
+  const camera = navigator.mediaDevices
+    ? createCamera({
+        open: (onCode, facing, onTrouble) =>
+          openCamera(video, onCode, { timers, mono, facing, onTrouble }),
+        notes: storage.notes,
+        timers,
+        send: kiosk.send,
+        report,
+      })
+    : null
+  const nfc = createNfc(({ text, serial }) => {
+    const [code, or] = text === null ? [serial] : [text, serial]
+    if (code) kiosk.send({ is: 'scan', code, by: 'nfc', ...(or ? { or } : {}) })
+  }, report)
+  live.attachReaders({ camera, nfc })
+  Promise.all([camera?.resume(), nfc?.resume()]).catch(report)
 }
 
 function createSync({ identity, identities, live, storage, onReceived, report }: Works): SyncLoop {

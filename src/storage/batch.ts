@@ -5,7 +5,7 @@ import { anchorsAfter } from './anchors.ts'
 import type { AckRow, Database, LogRow, TapRow } from './database.ts'
 import { isUnreadable } from './failure.ts'
 import { missing } from './ranges.ts'
-import type { Batch, Range } from './types.ts'
+import type { Batch, LogCopy, Range } from './types.ts'
 
 /** A row as it is sent: the tap as it lies here, or raw where it is none. */
 function asSent(row: TapRow): unknown {
@@ -59,6 +59,30 @@ async function batchOf(
     taps: rows.map(({ tap }) => tap),
     seqs: rows.map(({ seq }) => seq),
   }
+}
+
+/**
+ * All logs as a file holds them, the oldest first: wholly, or what waits of them.
+ * @returns nothing for a log of which nothing waits
+ */
+export async function readLogs(db: Database, what: 'all' | 'waiting'): Promise<LogCopy[]> {
+  const copies: LogCopy[] = []
+  for (const row of await db.logs.orderBy('order').toArray()) {
+    const ack = (what === 'waiting' && (await db.acks.get(row.log))) || noAck(row.log)
+    const copy: LogCopy = { log: row.log, after: row.after, last: row.last, anchors: [], taps: [] }
+    let { anchorsTo } = ack
+    for (;;) {
+      const anchors = await anchorsAfter(db, row.log, anchorsTo)
+      const newest = anchors.at(-1)
+      if (!newest) break
+      copy.anchors.push(...anchors)
+      anchorsTo = newest.mono
+    }
+    for (const range of missing(ack.ranges, row.first, row.last))
+      copy.taps.push(...(await readRange(db, row.log, range, row.last)).map(({ tap }) => tap))
+    if (copy.taps.length > 0 || copy.anchors.length > 0) copies.push(copy)
+  }
+  return copies
 }
 
 /** What goes next of all logs, the oldest first. */

@@ -1,11 +1,13 @@
 import { render } from '@testing-library/preact'
 import { IDBFactory as MemoryFactory } from 'fake-indexeddb'
+import { vi } from 'vitest'
 import type { Change } from '../../src/domain/roster.ts'
 import { loadWords } from '../../src/i18n/languages.ts'
 import { createKiosk } from '../../src/kiosk/kiosk.ts'
 import { follow } from '../../src/kiosk/live.ts'
 import { loadRest } from '../../src/kiosk/load-rest.ts'
 import { Root } from '../../src/kiosk/root.tsx'
+import { createStaff } from '../../src/kiosk/staff/staff.tsx'
 import { hmacSha256 } from '../../src/platform/hmac.ts'
 import type { Identity } from '../../src/storage/types.ts'
 import type { SyncState } from '../../src/sync/types.ts'
@@ -118,8 +120,31 @@ export async function kioskStage(
         ...state,
       }),
     })
-  const root = { kiosk, live, clock, timers, language: 'en', words, timeZone, report, loadRest }
+  const identities = {
+    get: async () => identity,
+    set: async () => {},
+    clear: vi.fn(async () => {}),
+    past: async () => null,
+  }
+  const door = { letGo: vi.fn() }
+  const loadStaff = async () =>
+    createStaff({
+      ...{ kiosk, live, clock, timers, storage, identities, identity, door, report },
+      hmac: hmacSha256,
+    })
+  const root = {
+    kiosk,
+    live,
+    clock,
+    timers,
+    language: 'en',
+    words,
+    timeZone,
+    report,
+    loadRest,
+    loadStaff,
+  }
   render(<Root {...root} received={() => 0} />)
   const taps = async () => (await storage.outbox.lastTaps(100)).map((held) => held.tap).reverse()
-  return { time, disk, storage, kiosk, errors, taps, setSync }
+  return { time, disk, storage, kiosk, live, errors, taps, setSync, identities, door }
 }

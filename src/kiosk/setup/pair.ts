@@ -2,10 +2,11 @@ import { askToPersist } from '../../platform/storage-health.ts'
 import type { Storage } from '../../storage/open.ts'
 import type { IdentityStore, Timers } from '../../storage/types.ts'
 import { become, enrol } from '../../sync/enrol.ts'
+import { startOwn } from '../own.ts'
 import type { PairingError } from './pairing.tsx'
 
 interface Deps {
-  storage: Pick<Storage, 'outbox' | 'roster'>
+  storage: Pick<Storage, 'outbox' | 'roster' | 'notes'>
   identities: IdentityStore
   now: () => number
   timers: Timers
@@ -29,6 +30,7 @@ export async function pairWith(deps: Deps, code: string): Promise<PairingError |
     if (!answer.ok) return answer.error.code
     // Names of another programme have no business here.
     if (before && before.programme.id !== answer.value.programme.id) await storage.roster.erase()
+    await startOwn(storage.notes)
     await become(identities, answer.value, held, deps.now())
   } catch (error) {
     report(error)

@@ -1,0 +1,138 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { KioskPin } from '../../domain/roster.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Button } from '../parts/button.tsx'
+import layout from '../parts/layout.module.css'
+import sign from '../parts/sign.module.css'
+import { useView } from '../view.ts'
+import { isPin } from './check-pin.ts'
+import css from './pin.module.css'
+import { pinTries, type Tried } from './pin-tries.ts'
+import { useSpans } from './spans.ts'
+import { useStaff } from './tools.ts'
+import { CLOSE_AFTER_MS, useIdle } from './use-idle.ts'
+
+interface Props {
+  pin: KioskPin
+  onRight: () => void
+  onCancel: () => void
+}
+
+const MOST_DIGITS = 12
+const LEAST_DIGITS = 6
+
+/** Asks for the PIN on keys of its own: no field, so no password manager and no system keyboard. */
+export function Pin({ pin, onRight, onCancel }: Props) {
+  const { say } = useStaff()
+  const { words, room } = useView()
+  const { digits, type, tried, isBusy, submit } = usePin(pin, onRight)
+  const span = useSpans()
+  useIdle(CLOSE_AFTER_MS, onCancel)
+  const trouble =
+    tried?.is === 'waits'
+      ? say.pinWaits(span.seconds(Math.ceil(tried.ms / 1_000)))
+      : tried?.is === 'wrong'
+        ? say.pinWrong(tried.left)
+        : ''
+  return (
+    <main class={`${layout.split} ${css.whole}`}>
+      <section class={`${sign.sign} ${css.sign} ${layout.pad}`}>
+        <p class={sign.room}>
+          <bdi>{room}</bdi>
+        </p>
+        <h1 class={css.title}>{say.pinTitle}</h1>
+        <p class={css.hint}>{say.pinSafe}</p>
+      </section>
+      <section class={`${layout.desk} ${layout.pad} ${css.desk}`}>
+        <div class={css.dots} role="img" aria-label={say.pinDigits(digits.length)}>
+          {Array.from({ length: Math.max(LEAST_DIGITS, digits.length) }, (_, at) => (
+            <i key={`digit ${at + 1}`} class={at < digits.length ? css.full : undefined} />
+          ))}
+        </div>
+        <p class={css.trouble} role="alert">
+          {trouble}
+        </p>
+        <div class={css.keys}>
+          {[...'123456789'].map((digit) => (
+            <button key={digit} type="button" onClick={() => type(digits + digit)}>
+              {digit}
+            </button>
+          ))}
+          <button type="button" class={css.wide} onClick={onCancel}>
+            {words.close}
+          </button>
+          <button type="button" onClick={() => type(`${digits}0`)}>
+            0
+          </button>
+          <button
+            type="button"
+            class={css.wide}
+            aria-label={say.backspace}
+            onClick={() => type(digits.slice(0, -1))}
+          >
+            <Icon name="back" />
+          </button>
+        </div>
+        <div class={css.open}>
+          <Button
+            look="main-ink"
+            disabled={isBusy || tried?.is === 'waits' || digits.length < LEAST_DIGITS}
+            onPress={submit}
+          >
+            {isBusy ? say.pinChecking : say.pinOpen}
+          </Button>
+        </div>
+      </section>
+    </main>
+  )
+}
+
+/** What was typed, on the keys here or on real ones, and what came of the last try. */
+function usePin(pin: KioskPin, onRight: () => void) {
+  const { storage, clock, timers, report } = useStaff()
+  const [digits, setDigits] = useState('')
+  const [tried, setTried] = useState<Tried | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const tries = useMemo(
+    () => pinTries((typed) => isPin(typed, pin), { notes: storage.notes, now: clock.now, report }),
+    [pin],
+  )
+  useEffect(() => {
+    tries.wait().then((ms) => ms > 0 && setTried({ is: 'waits', ms }), report)
+  }, [tries])
+  useEffect(() => {
+    if (tried?.is !== 'waits') return
+    return timers.after(Math.min(1_000, tried.ms), () => {
+      tries.wait().then((ms) => setTried(ms > 0 ? { is: 'waits', ms } : null), report)
+    })
+  }, [tried])
+  const type = (text: string) => {
+    if (!isBusy) setDigits(text.slice(0, MOST_DIGITS))
+  }
+  const submit = () => {
+    if (isBusy || digits.length < LEAST_DIGITS) return
+    setBusy(true)
+    tries
+      .try(digits)
+      .then((came) => {
+        if (came.is === 'right') return onRight()
+        setTried(came)
+        setDigits('')
+      }, report)
+      .finally(() => setBusy(false))
+  }
+  const act = useRef({ digits, type, submit })
+  act.current = { digits, type, submit }
+  useEffect(() => {
+    const onKey = ({ key }: KeyboardEvent) => {
+      const now = act.current
+      if (/^\d$/.test(key)) now.type(now.digits + key)
+      else if (key === 'Backspace') now.type(now.digits.slice(0, -1))
+      else if (key === 'Enter' && !(document.activeElement instanceof HTMLButtonElement))
+        now.submit()
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [])
+  return { digits, type, tried, isBusy, submit }
+}
