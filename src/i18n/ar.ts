@@ -190,6 +190,7 @@ export const ar: Words = {
   ownKeys: 'مفاتيح كبيرة',
   signKeys: 'أرقام ورموز',
   letterKeys: 'حروف',
+  camera: 'كاميرا',
   scanByCamera: 'المسح بالكاميرا',
   holdBadge: 'ضع بطاقتك أو رمز QR أمام الكاميرا.',
   cameraStarts: 'يجري تشغيل الكاميرا.',

@@ -137,6 +137,7 @@ export const de: Words = {
   ownKeys: 'Große Tasten',
   signKeys: 'Ziffern und Zeichen',
   letterKeys: 'Buchstaben',
+  camera: 'Kamera',
   scanByCamera: 'Mit der Kamera scannen',
   holdBadge: 'Halten Sie Ihren Badge oder QR-Code vor die Kamera.',
   cameraStarts: 'Die Kamera startet.',

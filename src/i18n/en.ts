@@ -137,6 +137,7 @@ export const en = {
   ownKeys: 'Large keys',
   signKeys: 'Digits and signs',
   letterKeys: 'Letters',
+  camera: 'Camera',
   scanByCamera: 'Scan with the camera',
   holdBadge: 'Hold your badge or QR code in front of the camera.',
   cameraStarts: 'The camera is starting.',

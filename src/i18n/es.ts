@@ -137,6 +137,7 @@ export const es: Words = {
   ownKeys: 'Teclas grandes',
   signKeys: 'Cifras y signos',
   letterKeys: 'Letras',
+  camera: 'Cámara',
   scanByCamera: 'Escanear con la cámara',
   holdBadge: 'Pon tu credencial o código QR delante de la cámara.',
   cameraStarts: 'La cámara se está iniciando.',

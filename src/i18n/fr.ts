@@ -140,6 +140,7 @@ export const fr: Words = {
   ownKeys: 'Grandes touches',
   signKeys: 'Chiffres et signes',
   letterKeys: 'Lettres',
+  camera: 'Caméra',
   scanByCamera: 'Scanner avec la caméra',
   holdBadge: 'Présentez votre badge ou votre QR code devant la caméra.',
   cameraStarts: 'La caméra démarre.',

@@ -1,3 +1,4 @@
+import { CameraDesk, CameraPicture } from './camera/camera-view.tsx'
 import { run } from './effects.ts'
 import { names } from './names.ts'
 import { Hits } from './parts/hits.tsx'
@@ -19,6 +20,8 @@ export const rest = {
   isSearched,
   searchNames: names.search,
   Hits,
+  CameraDesk,
+  CameraPicture,
   Quiet,
   Choose,
   Done,

@@ -6,6 +6,7 @@ import type { Language } from '../i18n/languages.ts'
 import type { Words } from '../i18n/words.ts'
 import type { Waiting } from '../storage/types.ts'
 import type { SyncState } from '../sync/types.ts'
+import type { Camera } from './camera/camera.ts'
 import type { Known } from './known.ts'
 import type { Event, Rules } from './state.ts'
 
@@ -34,6 +35,8 @@ export interface View {
   waiting: Waiting
   /** null until the loop has begun */
   sync: SyncState | null
+  /** badges may be read by it; null: by a scanner or by name alone */
+  camera: Camera | null
   send: (event: Event) => void
 }
 

@@ -6,6 +6,8 @@ interface Props {
   /** main: the one decision of a screen; outline: the other way; quiet: beside the matter */
   look: 'main-in' | 'main-out' | 'main-ink' | 'outline' | 'quiet'
   icon?: IconName
+  /** said in full where the face is short */
+  label?: string
   /** a second, smaller line */
   note?: string | undefined
   disabled?: boolean
@@ -23,12 +25,13 @@ const looks = {
 }
 
 /** A button of the kiosk: 64 px at least. */
-export function Button({ look, icon, note, disabled, focus, onPress, children }: Props) {
+export function Button({ look, icon, label, note, disabled, focus, onPress, children }: Props) {
   return (
     <button
       type="button"
       class={`${css.b} ${looks[look]}`}
       disabled={disabled ?? false}
+      aria-label={label}
       ref={(element) => {
         if (focus && element && document.activeElement === document.body) element.focus()
       }}

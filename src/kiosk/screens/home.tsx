@@ -19,9 +19,11 @@ interface Props {
 
 /** Ready for the next attendee; once enough is typed, the hits take the sign's place. */
 export function Home({ rest, query, until }: Props) {
-  const { language, known, hitLimit, mono, send } = useView()
+  const { words, language, known, hitLimit, mono, camera, send } = useView()
   const [isSystem, setSystem] = useSystem(query)
   const hits = rest?.isSearched(query) ? rest.searchNames(known, query, hitLimit) : null
+  // asked for by who stands here; a name that is typed is another way
+  const scans = camera !== null && !camera.isKept() && camera.state().is !== 'off' && query === ''
   const ends = until !== null && until - mono <= WARN_MS
   return (
     <main class={layout.split}>
@@ -31,29 +33,49 @@ export function Home({ rest, query, until }: Props) {
         <Sign />
       )}
       <section class={`${layout.desk} ${layout.pad}`}>
-        {isSystem ? null : hits ? (
-          <div class={css.matches}>
-            {ends ? (
-              <ReturnBar until={until} />
+        {rest && camera && scans ? (
+          <rest.CameraDesk camera={camera} />
+        ) : (
+          <>
+            {isSystem ? null : hits ? (
+              <div class={css.matches}>
+                {ends ? (
+                  <ReturnBar until={until} />
+                ) : (
+                  <Matches count={hits.ids.length} more={hits.more} />
+                )}
+              </div>
             ) : (
-              <Matches count={hits.ids.length} more={hits.more} />
+              <Ask rest={rest} />
             )}
-          </div>
-        ) : (
-          <Ask />
-        )}
-        <Field value={query} system={isSystem} />
-        {isSystem ? (
-          <OwnKeys onPress={() => setSystem(false)} />
-        ) : (
-          <Keys
-            key={language}
-            use="search"
-            onType={(text) => send({ is: 'type', text })}
-            onBackspace={() => send({ is: 'backspace' })}
-            onClear={() => send({ is: 'query', text: '' })}
-            onSystem={() => setSystem(true)}
-          />
+            <div class={css.find}>
+              <Field value={query} system={isSystem} />
+              {camera && !camera.isKept() && query === '' && (
+                <Button
+                  look="quiet"
+                  icon="camera"
+                  label={words.scanByCamera}
+                  onPress={camera.start}
+                >
+                  {words.camera}
+                </Button>
+              )}
+            </div>
+            {isSystem ? (
+              <Button look="quiet" onPress={() => setSystem(false)}>
+                {words.ownKeys}
+              </Button>
+            ) : (
+              <Keys
+                key={language}
+                use="search"
+                onType={(text) => send({ is: 'type', text })}
+                onBackspace={() => send({ is: 'backspace' })}
+                onClear={() => send({ is: 'query', text: '' })}
+                onSystem={() => setSystem(true)}
+              />
+            )}
+          </>
         )}
       </section>
     </main>
@@ -71,20 +93,16 @@ function useSystem(query: string): [boolean, (is: boolean) => void] {
   return [isSystem, setSystem]
 }
 
-function OwnKeys({ onPress }: { onPress: () => void }) {
-  const { words } = useView()
+function Ask({ rest }: { rest: Rest | null }) {
+  const { words, known, camera } = useView()
+  const isSeeing = camera?.state().is === 'on'
   return (
-    <Button look="quiet" onPress={onPress}>
-      {words.ownKeys}
-    </Button>
-  )
-}
-
-function Ask() {
-  const { words, known } = useView()
-  return (
-    <div class={known.hasBadges ? css.scan : `${css.scan} ${css.plain}`}>
-      {known.hasBadges && <BadgeArt beam={css.beam} />}
+    <div class={known.hasBadges || isSeeing ? css.scan : `${css.scan} ${css.plain}`}>
+      {rest && camera && isSeeing ? (
+        <rest.CameraPicture camera={camera} small />
+      ) : (
+        known.hasBadges && <BadgeArt beam={css.beam} />
+      )}
       <div>
         <h2>{known.hasBadges ? words.askBadge : words.askName}</h2>
         <p>{words.twoLetters}</p>
