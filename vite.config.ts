@@ -5,6 +5,9 @@ import preact from '@preact/preset-vite'
 import { defineConfig, type Manifest } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
+/** What workers load is in no manifest; the only one reads codes for the kiosk's camera. */
+const ofWorkers = 'assets/worker/'
+
 /** What the surfaces outside admin can reach, by Vite's own manifest: a kiosk precaches no admin. */
 const precachable = <T extends { url: string }>(entries: T[]) => {
   const chunks = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8')) as Manifest
@@ -17,7 +20,9 @@ const precachable = <T extends { url: string }>(entries: T[]) => {
   }
   walk('index.html')
   return {
-    manifest: entries.filter(({ url }) => !url.startsWith('assets/') || wanted.has(url)),
+    manifest: entries.filter(
+      ({ url }) => !url.startsWith('assets/') || wanted.has(url) || url.startsWith(ofWorkers),
+    ),
   }
 }
 
@@ -34,7 +39,7 @@ export default defineConfig({
       registerType: 'prompt',
       injectRegister: false,
       injectManifest: {
-        globPatterns: ['**/*.{html,js,css,svg,webmanifest}'],
+        globPatterns: ['**/*.{html,js,css,svg,wasm,webmanifest}'],
         manifestTransforms: [precachable],
       },
       manifest: {
@@ -54,7 +59,16 @@ export default defineConfig({
     // the package's own build for today's browsers; its default brings helpers for old ones
     alias: { dexie: resolve(import.meta.dirname, 'node_modules/dexie/dist/modern/dexie.mjs') },
   },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: {
+        entryFileNames: `${ofWorkers}[name]-[hash].js`,
+        chunkFileNames: `${ofWorkers}[name]-[hash].js`,
+        assetFileNames: `${ofWorkers}[name]-[hash][extname]`,
+      },
+    },
+  },
   build: { target: 'es2022', manifest: true },
   test: {
     // a hung test ends; a slow machine doesn't fail one

@@ -1,10 +1,10 @@
-import * as z from 'zod/mini'
 import {
   type CodeFormat,
   codeFormats,
   isLinear,
   type ReadAnswer,
   type ReadCode,
+  type ReadRequest,
 } from './code-formats.ts'
 
 // Looks for codes in pictures, beside the page: by the browser's own reader where it has one, else by one in
@@ -23,18 +23,8 @@ const names = {
   'ean-13': ['ean_13', 'EAN13'],
 } as const satisfies Record<CodeFormat, readonly [string, string]>
 
-const Detected = z.array(z.object({ rawValue: z.string(), format: z.string() }))
-const Request = z.object({
-  frame: z.object({
-    width: z.int(),
-    height: z.int(),
-    pixels: z.custom<Uint8ClampedArray<ArrayBuffer>>((value) => value instanceof Uint8ClampedArray),
-  }),
-  formats: z.array(z.enum(codeFormats)),
-})
-
 interface Detector {
-  detect: (image: ImageData) => Promise<unknown>
+  detect: (image: ImageData) => Promise<{ rawValue: string; format: string }[]>
 }
 interface DetectorClass {
   new (options: { formats: string[] }): Detector
@@ -54,7 +44,7 @@ async function nativeReader(formats: readonly CodeFormat[]): Promise<Read | null
   if (!wanted.every((format) => known.includes(format))) return null
   const detector = new native({ formats: wanted })
   return async (image) =>
-    Detected.parse(await detector.detect(image)).map(({ rawValue, format }) => ({
+    (await detector.detect(image)).map(({ rawValue, format }) => ({
       text: rawValue,
       isLinear: linear.has(format),
     }))
@@ -98,11 +88,8 @@ async function read(image: ImageData, formats: readonly CodeFormat[]): Promise<R
   }
 }
 
-addEventListener('message', (event: MessageEvent<unknown>) => {
+addEventListener('message', ({ data: { frame, formats } }: MessageEvent<ReadRequest>) => {
   const answer = (what: ReadAnswer) => postMessage(what)
-  const request = Request.safeParse(event.data)
-  if (!request.success) return answer({ error: 'not a picture' })
-  const { frame, formats } = request.data
   read(new ImageData(frame.pixels, frame.width, frame.height), formats).then(
     (codes) => answer({ codes }),
     (error: unknown) => answer({ error: String(error) }),
