@@ -110,7 +110,8 @@ async function healthy(url: string, alive: () => boolean): Promise<void> {
   throw new Error('The server did not become healthy')
 }
 
-async function freePort(): Promise<number> {
+/** A port that is free just now. */
+export async function freePort(): Promise<number> {
   return new Promise((done, fail) => {
     const server = createServer()
     server.once('error', fail)
