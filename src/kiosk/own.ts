@@ -9,8 +9,8 @@ export interface Readiness {
   openedAt: number | null
   /** checks that staff waived, each with the reason */
   waived: Partial<Record<CheckName, string>>
-  /** ms by the tablet's clock of the last test write that went well; null: none */
-  wroteAt: number | null
+  /** the last test write that went well: how long it took, ms; null: none */
+  wroteMs: number | null
 }
 
 /** What staff set on this very tablet; it outlives a reload. */
@@ -47,7 +47,7 @@ function readReadiness(value: unknown): Readiness | null {
     waived: Object.fromEntries(
       Object.entries(waived).filter(([, reason]) => typeof reason === 'string'),
     ),
-    wroteAt: number(value.wroteAt),
+    wroteMs: number(value.wroteMs),
   }
 }
 
@@ -67,7 +67,7 @@ export const writeOwn = (notes: Pick<Notes, 'set'>, own: Own): Promise<void> => 
 
 /** A tablet that was just paired: in its room, with the list still to go through. */
 export const startOwn = (notes: Pick<Notes, 'set'>): Promise<void> =>
-  writeOwn(notes, { ...asPaired, readiness: { openedAt: null, waived: {}, wroteAt: null } })
+  writeOwn(notes, { ...asPaired, readiness: { openedAt: null, waived: {}, wroteMs: null } })
 
 /** The session that is held by hand now; null: the programme is followed. */
 export const heldNow = ({ held }: Own, now: number): string | null =>

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { openKiosk } from './readiness.ts'
 import type { RunningServer } from './running-server.ts'
 
 /** A programme with one room, one session that is on now, and attendees. */
@@ -56,7 +57,7 @@ export async function smallProgramme(
   }
 }
 
-/** Pairs the browser's page as a kiosk of `room`, the way staff do: by opening the QR's link. */
+/** Pairs the browser's page as a kiosk of `room`, the way staff do: by opening the QR's link, then going through the list. */
 export async function pairKiosk(
   page: Page,
   server: RunningServer,
@@ -65,6 +66,7 @@ export async function pairKiosk(
   const { id, code } = await answer(server.call('POST', '/api/v1/kiosks', kiosk))
   await page.goto(`${server.url}/kiosk?code=${code}`)
   await page.getByRole('button', { name: /pair/i }).click()
+  await openKiosk(page)
   await page.getByRole('searchbox').waitFor()
   return id
 }

@@ -12,7 +12,7 @@ const FRAME_MS = 180
 /** What waits, as QR codes shown in turn, over and over. */
 export function Codes({ done }: { done: () => void }) {
   const { say, storage, report } = useStaff()
-  const { format } = useView()
+  const { words } = useView()
   const series = useSeries()
   const at = useTurns(series?.frames.length ?? 0)
   if (!series) return null
@@ -28,7 +28,7 @@ export function Codes({ done }: { done: () => void }) {
         <p class={css.big}>{say.codeOf(at + 1, frames.length)}</p>
         <progress aria-label={say.showCodes} value={at + 1} max={frames.length} />
         <p class={css.dim}>{say.codesHint}</p>
-        <p class={css.dim}>{format.number(copy.taps)}</p>
+        <p class={css.dim}>{words.waiting(copy.taps)}</p>
         <Button look="main-ink" onPress={taken}>
           {say.codesTaken}
         </Button>

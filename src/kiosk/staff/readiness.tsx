@@ -102,7 +102,7 @@ function Row({ check, onWaive }: { check: Check; onWaive: ListProps['onWaive'] }
       {!isGreen && (
         <div class={css.rowActs}>
           {act && (
-            <Button look="quiet" onPress={act.do}>
+            <Button look="outline" onPress={act.do}>
               {act.label}
             </Button>
           )}

@@ -21,7 +21,7 @@ export interface Check {
   act: { label: string; do: () => void } | null
 }
 
-const asStarted: Readiness = { openedAt: null, waived: {}, wroteAt: null }
+const asStarted: Readiness = { openedAt: null, waived: {}, wroteMs: null }
 
 /** The readiness list (row K9), and how to waive what isn't green. */
 export function useChecks(): { checks: Check[]; waive: (name: CheckName, reason: string) => void } {
@@ -125,22 +125,24 @@ function useRoster(): Found {
 }
 
 function useWrite(): Found {
-  const { say, storage, live, clock, report } = useStaff()
-  const [took, setTook] = useState<number | null>(null)
+  const { say, storage, live, report } = useStaff()
   const [failed, setFailed] = useState<string | null>(null)
   const readiness = live.own().readiness ?? asStarted
   const write = async () => {
     const result = await storage.rehearse()
     setFailed(result.ok ? null : result.error.code)
     if (!result.ok) return
-    setTook(result.value)
-    await live.setOwn({ readiness: { ...readiness, wroteAt: clock.now() } })
+    await live.setOwn({ readiness: { ...readiness, wroteMs: result.value } })
   }
-  const isGreen = failed === null && readiness.wroteAt !== null
+  const isGreen = failed === null && readiness.wroteMs !== null
   return {
     name: 'write',
     isGreen,
-    detail: failed ? say.notKept(failed) : isGreen ? say.wrote(took ?? 0) : say.notWritten,
+    detail: failed
+      ? say.notKept(failed)
+      : isGreen
+        ? say.wrote(readiness.wroteMs ?? 0)
+        : say.notWritten,
     act: isGreen ? null : { label: say.tryIt, do: () => void write().catch(report) },
   }
 }
