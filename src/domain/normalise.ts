@@ -122,17 +122,24 @@ export interface Token extends NameToken {
   offset: number
 }
 
+/** The Arabic article, written as one with its word: people leave it out when they type. */
+const article = 'ال'
+const hasArticle = (text: string) => text.startsWith(article) && text.length >= article.length + 3
+
 /** All tokens of a name, the words in order. */
 export function tokensOf(name: string): Token[] {
-  return wordsOf(name).flatMap((word, n) => {
-    const everySign = isDense(word.text)
-    const tokens: Token[] = []
-    for (let offset = 0; offset < word.text.length; offset++) {
-      if (offset > 0 && (!everySign || word.from[offset] === word.from[offset - 1])) continue
-      const text = word.text.slice(offset)
-      tokens.push({ text, word, offset, isFirst: n === 0 && offset === 0 })
-      if (!everySign) break
-    }
-    return tokens
-  })
+  return wordsOf(name).flatMap((word, n) =>
+    offsetsOf(word).map((offset) => ({
+      text: word.text.slice(offset),
+      word,
+      offset,
+      isFirst: n === 0 && offset === 0,
+    })),
+  )
+}
+
+function offsetsOf({ text, from }: Word): number[] {
+  if (!isDense(text)) return hasArticle(text) ? [0, article.length] : [0]
+  // a syllable of Hangul is several units
+  return [...from.keys()].filter((n) => n === 0 || from[n] !== from[n - 1])
 }
