@@ -61,6 +61,7 @@ export function App(props: AppProps & { known: Known }) {
   const isNarrow = useMedia('(max-width: 719px)')
   const isBoard = useMedia(BOARD)
   const isLow = useMedia('(max-height: 699px)')
+  const isFlat = useMedia('(max-height: 899px)')
   return (
     <ViewContext.Provider
       value={{
@@ -70,7 +71,11 @@ export function App(props: AppProps & { known: Known }) {
         languages,
         narrow: isNarrow,
         board: isBoard,
-        hitLimit: isNarrow || isLow ? (known.settings.mode === 'out' ? 4 : 3) : 6,
+        hitLimit: hitsThatFit({
+          isSmall: isNarrow || isLow,
+          isFlat,
+          hasJoin: known.settings.mode !== 'out',
+        }),
         room: live.room(),
         now,
         mono: clock.mono(),
@@ -103,6 +108,12 @@ function Staff({ load, isDue, scanned }: StaffProps) {
   const staff = useLoaded(load)
   if (!staff) return null
   return isDue ? <staff.Readiness scanned={scanned} /> : <staff.Panel scanned={scanned} />
+}
+
+/** At most six (row K4); the button for walk-ins takes the place of one. */
+function hitsThatFit(size: { isSmall: boolean; isFlat: boolean; hasJoin: boolean }): number {
+  const most = size.isSmall ? 4 : size.isFlat ? 6 : 7
+  return Math.min(6, size.hasJoin ? most - 1 : most)
 }
 
 /** Loaded right after the first paint, or as soon as somebody does something. */

@@ -27,7 +27,11 @@ export function Hits({ hits, query, until }: Props) {
       ) : (
         <div class={css.top}>
           <h1>{ids.length > 0 ? words.tapYourName : words.noHitTitle}</h1>
-          <time>{format.time(now)}</time>
+          {narrow && hits.more ? (
+            <p class={css.more}>{words.manyMatch(ids.length)}</p>
+          ) : (
+            <time>{format.time(now)}</time>
+          )}
         </div>
       )}
       {ids.length > 0 ? (
@@ -42,9 +46,6 @@ export function Hits({ hits, query, until }: Props) {
         </p>
       )}
       {takesWalkIns && <Join />}
-      {narrow && hits.more && until === null && (
-        <p class={css.more}>{words.manyMatch(ids.length)}</p>
-      )}
     </section>
   )
 }

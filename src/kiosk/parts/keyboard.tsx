@@ -22,7 +22,7 @@ export function Keyboard(props: Props) {
       class={css.kb}
       dir={layout.dir}
       aria-label={words.keyboard}
-      style={{ gridTemplateColumns: `repeat(${layout.columns}, 1fr)` }}
+      style={{ gridTemplateColumns: `repeat(${layout.columns}, minmax(0, 1fr))` }}
     >
       {layout.keys.map((key) => {
         const { face, press, label } = faceOf(key, props)
@@ -61,9 +61,9 @@ function faceOf({ char, does }: Key, props: Props) {
     case 'script':
       return { face: layout.dir === 'rtl' ? 'ABC' : 'ابت', press: turn(does) }
     case 'signs':
-      return { face: '@ 1 2', press: turn(does), label: words.signKeys }
+      return { face: '@ 1 2', press: turn(does), label: `@ 1 2 ${words.signKeys}` }
     case 'letters':
-      return { face: 'ABC', press: turn(does), label: words.letterKeys }
+      return { face: 'ABC', press: turn(does), label: `ABC ${words.letterKeys}` }
     default:
       return { face: <Icon name="back" />, press: onBackspace, label: words.backspace }
   }
