@@ -8,9 +8,9 @@ const Built = z.array(
   z.object({ output: z.array(z.looseObject({ code: z.optional(z.string()) })) }),
 )
 
-/** The store alone, as a browser gets it: minified. */
-async function bundleStorePage(): Promise<string> {
-  const entry = resolve(import.meta.dirname, 'store-page-entry.ts')
+/** A module alone, as a browser gets it: minified. */
+async function bundle(file: string): Promise<string> {
+  const entry = resolve(import.meta.dirname, file)
   const built = await build({
     configFile: false,
     logLevel: 'error',
@@ -26,8 +26,11 @@ async function bundleStorePage(): Promise<string> {
 }
 
 /** A page with nothing but the store, on a free port; `close` ends it. */
-export async function serveStorePage(): Promise<{ url: string; close: () => void }> {
-  const script = await bundleStorePage()
+export const serveStorePage = () => servePage('store-page-entry.ts')
+
+/** A page with nothing but a module of this folder. */
+export async function servePage(file: string): Promise<{ url: string; close: () => void }> {
+  const script = await bundle(file)
   const server = createServer((request, response) => {
     const isScript = request.url === '/store.js'
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html')
