@@ -1,0 +1,85 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { languages } from '../../src/i18n/languages.ts'
+import { axeFindings } from '../support/axe.ts'
+import { launch } from '../support/browser.ts'
+import { openGallery } from '../support/gallery.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+const sizes = { sevenInch: [600, 960], tenInch: [1280, 800], thirteenInch: [1366, 1024] } as const
+
+const dress = (page: Page, theme: 'dark' | 'light') =>
+  page.evaluate((chosen) => {
+    document.documentElement.dataset.theme = chosen
+  }, theme)
+
+/** Turns the tablet, and waits until the screen was drawn for it. */
+async function turn(page: Page, width: number, height: number) {
+  await page.setViewportSize({ width, height })
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  )
+}
+
+/** Buttons smaller than 64 px, cut by the screen's edge, or covered by something else. */
+const badTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('button')].flatMap((button) => {
+      if (button.closest('[inert]') || !button.checkVisibility()) return []
+      const { left, top, right, bottom, width, height } = button.getBoundingClientRect()
+      const name = `${button.textContent || button.ariaLabel} ${Math.round(width)}x${Math.round(height)}`
+      if (width < 63.9 || height < 63.9) return [`small: ${name}`]
+      if (left < 0 || top < 0 || right > innerWidth + 0.5 || bottom > innerHeight + 0.5)
+        return [`cut: ${name}`]
+      const at = document.elementFromPoint((left + right) / 2, bottom - 3)
+      return at && button.contains(at) ? [] : [`covered: ${name}`]
+    }),
+  )
+
+/** Text that is wider than its place, or cut by the screen's edge; what gave way altogether lies beyond it. */
+const cutTexts = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('h1, h2, p, dd, dt, b, button span, time')].flatMap((element) => {
+      if (element.closest('.vh') || !element.checkVisibility()) return []
+      const { left, right, top, bottom, width } = element.getBoundingClientRect()
+      if (width <= 1 || left >= innerWidth || right <= 0) return []
+      const isOut =
+        left < -0.5 || right > innerWidth + 0.5 || top < -0.5 || bottom > innerHeight + 0.5
+      const isWide = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0
+      return isOut || isWide ? [`${element.tagName} ${element.textContent}`] : []
+    }),
+  )
+
+describe.each(languages)('in %s', (language) => {
+  it('[row K11] axe finds nothing, every target has 64 px, nothing is cut', async () => {
+    const { page, tour, close } = await openGallery(browser, language)
+    const seen: string[] = []
+    const found: Record<string, string[]> = {}
+    await tour(async (screen) => {
+      seen.push(screen)
+      for (const [name, [width, height]] of Object.entries(sizes)) {
+        await turn(page, width, height)
+        const bad = [...(await badTargets(page)), ...(await cutTexts(page))]
+        if (bad.length > 0) found[`${screen} ${name}`] = bad
+      }
+      await turn(page, 1280, 800)
+      const findings = await axeFindings(page)
+      await dress(page, 'light')
+      // the other theme has other colours, and nothing else
+      findings.push(...(await axeFindings(page, ['color-contrast'])))
+      await dress(page, 'dark')
+      if (findings.length > 0) found[screen] = findings
+    })
+    expect(found).toEqual({})
+    expect(seen.length).toBeGreaterThan(15)
+    expect(await page.evaluate(() => document.documentElement.dir)).toBe(
+      language === 'ar' ? 'rtl' : 'ltr',
+    )
+    await close()
+  })
+})
