@@ -3,9 +3,11 @@ import { Redirect, Route, Switch } from 'wouter-preact'
 import { AttendeesPage } from './pages/attendees.tsx'
 import { ImportPage } from './pages/import.tsx'
 import { KiosksPage } from './pages/kiosks.tsx'
+import { ReceivePage } from './pages/receive.tsx'
 import { RepairPage } from './pages/repair.tsx'
 import { SessionPage } from './pages/session.tsx'
 import { SessionsPage } from './pages/sessions.tsx'
+import { SettingsPage } from './pages/settings.tsx'
 import { SetupPage } from './pages/setup.tsx'
 import { SignInPage } from './pages/sign-in.tsx'
 import { StartPage } from './pages/start.tsx'
@@ -70,6 +72,8 @@ function ProgrammePage({ page, item, part, of }: Place) {
   if (page === 'kiosks') return <KiosksPage />
   if (page === 'to-sort-out') return <WaitingPage />
   if (page === 'import') return <ImportPage />
+  if (page === 'settings') return <SettingsPage />
+  if (page === 'receive') return <ReceivePage />
   return <Empty>There is no such page.</Empty>
 }
 

@@ -3,6 +3,7 @@ import { createCall } from './api/client.ts'
 import { App } from './app.tsx'
 import { createReach } from './live/reach.ts'
 import { createClient } from './queries.ts'
+import { openCamera } from './receive/camera.ts'
 import { followTheme } from './theme.ts'
 
 /** Starts the admin app in `root`. */
@@ -16,6 +17,7 @@ export function start(root: HTMLElement): void {
     now,
     reach,
     openEvents: (path: string) => new EventSource(path),
+    openCamera,
     origin: location.origin,
     secure: isSecureContext,
   }

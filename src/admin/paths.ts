@@ -16,6 +16,8 @@ export const paths = {
   attendees: (programme: string) => `/p/${part(programme)}/attendees`,
   kiosks: (programme: string) => `/p/${part(programme)}/kiosks`,
   importing: (programme: string) => `/p/${part(programme)}/import`,
+  settings: (programme: string) => `/p/${part(programme)}/settings`,
+  receive: (programme: string) => `/p/${part(programme)}/receive`,
 }
 
 /** The sign-in page that comes back to where one was. */

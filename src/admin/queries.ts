@@ -14,6 +14,7 @@ import {
   Page,
   RoomRef,
   SessionListRow,
+  SettingsAnswer,
 } from '../domain/api.ts'
 import { defaultSettings, type Settings } from '../domain/policy.ts'
 import { ProgrammeSettings } from './api/answers.ts'
@@ -135,6 +136,18 @@ export function useRooms(programme: string) {
     queryKey: keys.rooms(programme),
     queryFn: ({ signal }) =>
       orThrow(fetchAll(call, `${programmePath(programme)}/rooms`, RoomRef, signal)),
+  })
+}
+
+/** All of a programme's settings, to be changed. */
+export function useAllSettings(programme: string) {
+  const { call } = useServices()
+  return useQuery({
+    queryKey: [...keys.settings(programme), 'all'],
+    queryFn: ({ signal }) =>
+      orThrow(
+        call({ path: `${programmePath(programme)}/settings`, schema: SettingsAnswer, signal }),
+      ),
   })
 }
 

@@ -23,7 +23,12 @@ const items = (id: string, me: Me): readonly (readonly [string, IconName, string
   [paths.attendees(id), 'person', 'Attendees'],
   [paths.kiosks(id), 'tablet', 'Kiosks'],
   [paths.waiting(id), 'flag', 'To sort out'],
-  ...(me.role === 'admin' ? ([[paths.importing(id), 'file', 'Import']] as const) : []),
+  ...(me.role === 'admin'
+    ? ([
+        [paths.importing(id), 'file', 'Import'],
+        [paths.settings(id), 'list', 'Settings'],
+      ] as const)
+    : []),
 ]
 
 /** The dark rail: where one is, and where else one can go. */

@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks'
 import type { Call } from './api/client.ts'
 import type { EventStream } from './live/follow.ts'
 import type { Reach } from './live/reach.ts'
+import type { OpenCamera } from './receive/camera.ts'
 
 /** What the pages get from outside; index.tsx builds it, tests build it with fakes. */
 export interface Services {
@@ -15,6 +16,8 @@ export interface Services {
   reach: Reach
   /** `https://roomtap.example`: what a tablet has to open */
   origin: string
+  /** this device's camera, as a reader of QR codes */
+  openCamera: OpenCamera
   /** false over plain http from another host: browsers keep no sign-in there */
   secure: boolean
 }

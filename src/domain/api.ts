@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Id, Ms } from './ids.ts'
 import { ForgottenCheckOut, Settings } from './policy.ts'
+import { Counts } from './protocol.ts'
 import { Delivery, Span } from './session.ts'
 
 // What goes between the admin app and the server, and to integrations (PROTOCOL section 6).
@@ -206,6 +207,19 @@ export const LiveMessage = z.union([
   z.object({ type: z.literal('programme') }),
 ])
 export type LiveMessage = z.infer<typeof LiveMessage>
+
+/** How the upload of a tablet's file went, log by log. */
+export const KioskFileAnswer = z.object({
+  logs: z.array(
+    z.looseObject({
+      log: Id,
+      watermark: z.int(),
+      gaps: z.array(z.tuple([z.int(), z.int()])),
+      counts: Counts,
+    }),
+  ),
+})
+export type KioskFileAnswer = z.infer<typeof KioskFileAnswer>
 
 /** A PIN of the kiosks' staff panel, as it is typed. */
 export const StaffPin = z.string().check(z.regex(/^\d{6,12}$/, '6 to 12 digits'))

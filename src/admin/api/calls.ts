@@ -2,10 +2,13 @@ import type * as z from 'zod/mini'
 import {
   ImportReport,
   KioskCode,
+  KioskFileAnswer,
   type MarksRequest,
   Me,
   Page,
   Programme,
+  SettingsAnswer,
+  type SettingsRequest,
   type SetupRequest,
   SetupState,
 } from '../../domain/api.ts'
@@ -110,6 +113,27 @@ export const actOnKiosk = (call: Call, kiosk: string, act: 'revoke' | 'release')
     path: `${kioskPath(kiosk)}/${act}`,
     json: act === 'release' ? { through: 'all' } : {},
     schema: Anything,
+  })
+
+export const changeSettings = (
+  call: Call,
+  programme: string,
+  json: SettingsRequest,
+): Answer<SettingsAnswer> =>
+  call({
+    method: 'PATCH',
+    path: `${programmePath(programme)}/settings`,
+    json,
+    schema: SettingsAnswer,
+  })
+
+/** A tablet's exported file; twice is harmless. */
+export const sendKioskFile = (call: Call, data: Blob): Answer<KioskFileAnswer> =>
+  call({
+    method: 'POST',
+    path: '/api/v1/kiosk-files',
+    file: { type: 'application/x-ndjson', data },
+    schema: KioskFileAnswer,
   })
 
 export interface ImportFile {

@@ -9,9 +9,10 @@ import { KiosksTable } from '../kiosks/table.tsx'
 import { summary } from '../kiosks/view.ts'
 import { useNow } from '../live/hooks.ts'
 import { Await, Empty } from '../parts/await.tsx'
-import { Button } from '../parts/button.tsx'
+import { Button, LinkButton } from '../parts/button.tsx'
 import { PageHead } from '../parts/head.tsx'
 import { Refusal } from '../parts/refusal.tsx'
+import { paths } from '../paths.ts'
 import { useHere } from '../programme.ts'
 import { keys, useKiosks, useRooms } from '../queries.ts'
 import { useServices } from '../services.ts'
@@ -30,7 +31,7 @@ export function KiosksPage() {
 const everyMs = 1_000
 
 function Kiosks({ kiosks }: { kiosks: KioskRow[] }) {
-  const { mayAct } = useHere()
+  const { mayAct, programme } = useHere()
   const now = useNow(everyMs)
   const [pairing, setPairing] = useState(false)
   const { code, show, renew, refusal, close } = useCode(kiosks)
@@ -41,9 +42,14 @@ function Kiosks({ kiosks }: { kiosks: KioskRow[] }) {
         acts={
           mayAct &&
           !pairing && (
-            <Button look="go" icon="plus" onClick={() => setPairing(true)}>
-              Pair a kiosk
-            </Button>
+            <>
+              <LinkButton href={paths.receive(programme.id)} icon="camera">
+                Receive from a tablet
+              </LinkButton>
+              <Button look="go" icon="plus" onClick={() => setPairing(true)}>
+                Pair a kiosk
+              </Button>
+            </>
           )
         }
       >

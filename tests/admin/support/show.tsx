@@ -4,6 +4,8 @@ import { App } from '../../../src/admin/app.tsx'
 import type { EventStream } from '../../../src/admin/live/follow.ts'
 import { createReach } from '../../../src/admin/live/reach.ts'
 import { createClient } from '../../../src/admin/queries.ts'
+import type { Services } from '../../../src/admin/services.ts'
+import { err } from '../../../src/domain/result.ts'
 import type { FakeApi } from './fake-api.ts'
 import { start } from './rows.ts'
 
@@ -17,7 +19,12 @@ export interface Shown {
 }
 
 /** The whole admin app at an address, on canned answers, half an hour into the session. */
-export function show(path: string, api: FakeApi, now = start + 30 * 60_000): Shown {
+export function show(
+  path: string,
+  api: FakeApi,
+  now = start + 30 * 60_000,
+  more: Partial<Services> = {},
+): Shown {
   history.replaceState(null, '', path)
   const clock = () => now
   const reach = createReach(clock)
@@ -32,12 +39,14 @@ export function show(path: string, api: FakeApi, now = start + 30 * 60_000): Sho
     }
     return stream
   }
-  const services = {
+  const services: Services = {
     call: createCall(api.fetch, reach.tell),
     now: clock,
     reach,
     openEvents,
+    openCamera: async () => err('missing' as const),
     origin: 'https://roomtap.example',
+    ...more,
     secure: true,
   }
   render(<App services={services} client={createClient()} />)
