@@ -82,6 +82,9 @@ function bestOf({ index, without }: Part, typed: string[], way: Way, limit: numb
   const { people, owners, isFirst } = index
   const stretches = typed.map((word) => way.stretches(index, word))
   const fewest = stretches.reduce((a, b) => (sizeOf(b) < sizeOf(a) ? b : a))
+  const others = typed.filter((_, n) => stretches[n] !== fewest)
+  const fitsAll = (tokens: readonly NameToken[]) =>
+    others.every((word) => tokens.some(({ text }) => way.fits(word, text) > 0))
   const ranking = createRanking(people.length, limit + 1)
   for (const { from, to } of fewest)
     for (let n = from; n < to; n++) {
@@ -92,7 +95,7 @@ function bestOf({ index, without }: Part, typed: string[], way: Way, limit: numb
       const { id, tokens } = people[owner] ?? nobody
       if (without?.has(id)) continue
       if (typed.length > 1) {
-        const places = assign(typed, tokens, way.fits)
+        const places = fitsAll(tokens) ? assign(typed, tokens, way.fits) : null
         if (!places) continue
         first = places.some(({ token }) => token.isFirst)
       }

@@ -23,7 +23,7 @@ export function WalkIn({ screen }: { screen: Extract<Screen, { at: 'walk-in' }> 
   const { words, format, language, mono, now, send } = useView()
   const { form, until } = screen
   const [isSystem, setSystem] = useState(false)
-  const few = useMedia('(max-height: 719px), (orientation: portrait) and (max-height: 1023px)')
+  const few = useMedia('(max-height: 719px), (orientation: portrait) and (max-height: 919px)')
   const pages = pagesOf(form.inputs, few ? FIELDS_LOW : FIELDS)
   const at = Math.max(
     0,
