@@ -14,7 +14,9 @@ export function listenToInput(
   wedge: Wedge,
   picks: () => string | null,
 ): () => void {
+  const isStray = enterGuard()
   const onKey = (event: KeyboardEvent) => {
+    const strays = isStray(event)
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const at = event.target instanceof Element ? event.target : null
     if (wedge.key(event)) {
@@ -24,6 +26,7 @@ export function listenToInput(
       if (event.isComposing && at instanceof HTMLElement) at.blur()
       return
     }
+    if (strays) return event.preventDefault()
     if (event.isComposing) return
     if (event.key === 'Escape') return kiosk.send({ is: 'close' })
     const isField = at?.matches('input, textarea, select') ?? false
@@ -52,5 +55,21 @@ export function listenToInput(
     target.removeEventListener('keydown', onKey, { capture: true })
     target.removeEventListener('pointerdown', onPointer)
     target.removeEventListener('contextmenu', onMenu)
+  }
+}
+
+const ENTER_GUARD_MS = 400
+
+/**
+ * Whether an Enter is none that a person meant: of a key that is held, or of a scanner that ends with
+ * two. Else it would press the step that has the focus by then, and nobody would have checked in.
+ */
+function enterGuard(): (event: KeyboardEvent) => boolean {
+  let last = Number.NEGATIVE_INFINITY
+  return (event) => {
+    if (event.key !== 'Enter') return false
+    const isSoon = event.timeStamp - last < ENTER_GUARD_MS
+    last = event.timeStamp
+    return event.repeat || isSoon
   }
 }

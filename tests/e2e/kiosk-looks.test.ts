@@ -41,13 +41,19 @@ const badTargets = (page: Page): Promise<string[]> =>
     }),
   )
 
-/** Text that is wider than its place, or cut by the screen's edge; what gave way altogether lies beyond it. */
+/** Text that is wider than its place, or cut by the screen's edge; what gave way altogether lies outside its own place. */
 const cutTexts = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('h1, h2, p, dd, dt, b, button span, time')].flatMap((element) => {
       if (element.closest('.vh') || !element.checkVisibility()) return []
       const { left, right, top, bottom, width } = element.getBoundingClientRect()
-      if (width <= 1 || left >= innerWidth || right <= 0) return []
+      const around = element.parentElement
+      const place = around?.getBoundingClientRect()
+      const gaveWay =
+        around && place && getComputedStyle(around).overflow === 'hidden'
+          ? left >= place.right || right <= place.left
+          : false
+      if (width <= 1 || gaveWay) return []
       const isOut =
         left < -0.5 || right > innerWidth + 0.5 || top < -0.5 || bottom > innerHeight + 0.5
       const isWide = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0
