@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { KioskPin } from '../../domain/roster.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Button } from '../parts/button.tsx'
@@ -25,7 +25,7 @@ const LEAST_DIGITS = 6
 export function Pin({ pin, onRight, onCancel }: Props) {
   const { say } = useStaff()
   const { words, room } = useView()
-  const { digits, type, tried, isBusy, submit } = usePin(pin, onRight)
+  const { digits, add, remove, tried, isBusy, submit } = usePin(pin, onRight)
   const span = useSpans()
   useIdle(CLOSE_AFTER_MS, onCancel)
   const trouble =
@@ -54,22 +54,17 @@ export function Pin({ pin, onRight, onCancel }: Props) {
         </p>
         <div class={css.keys}>
           {[...'123456789'].map((digit) => (
-            <button key={digit} type="button" onClick={() => type(digits + digit)}>
+            <button key={digit} type="button" onClick={() => add(digit)}>
               {digit}
             </button>
           ))}
           <button type="button" class={css.wide} onClick={onCancel}>
             {words.close}
           </button>
-          <button type="button" onClick={() => type(`${digits}0`)}>
+          <button type="button" onClick={() => add('0')}>
             0
           </button>
-          <button
-            type="button"
-            class={css.wide}
-            aria-label={say.backspace}
-            onClick={() => type(digits.slice(0, -1))}
-          >
+          <button type="button" class={css.wide} aria-label={say.backspace} onClick={remove}>
             <Icon name="back" />
           </button>
         </div>
@@ -106,33 +101,53 @@ function usePin(pin: KioskPin, onRight: () => void) {
       tries.wait().then((ms) => setTried(ms > 0 ? { is: 'waits', ms } : null), report)
     })
   }, [tried])
+  // beside the state: two keys may come before the screen is drawn anew
+  const now = useRef({ digits: '', isBusy: false })
   const type = (text: string) => {
-    if (!isBusy) setDigits(text.slice(0, MOST_DIGITS))
+    if (now.current.isBusy) return
+    now.current.digits = text.slice(0, MOST_DIGITS)
+    setDigits(now.current.digits)
+  }
+  const busy = (isNow: boolean) => {
+    now.current.isBusy = isNow
+    setBusy(isNow)
   }
   const submit = () => {
-    if (isBusy || digits.length < LEAST_DIGITS) return
-    setBusy(true)
+    const typed = now.current.digits
+    if (now.current.isBusy || typed.length < LEAST_DIGITS) return
+    busy(true)
     tries
-      .try(digits)
-      .then((came) => {
-        if (came.is === 'right') return onRight()
-        setTried(came)
-        setDigits('')
-      }, report)
-      .finally(() => setBusy(false))
+      .try(typed)
+      .then((came) => (came.is === 'right' ? onRight() : setTried(came)), report)
+      .finally(() => {
+        busy(false)
+        type('')
+      })
   }
-  const act = useRef({ digits, type, submit })
-  act.current = { digits, type, submit }
-  useEffect(() => {
+  const add = (digit: string) => type(now.current.digits + digit)
+  const remove = () => type(now.current.digits.slice(0, -1))
+  useRealKeys({ add, remove, submit })
+  return { digits, add, remove, tried, isBusy, submit }
+}
+
+interface Keys {
+  add: (digit: string) => void
+  remove: () => void
+  submit: () => void
+}
+
+function useRealKeys(keys: Keys): void {
+  const latest = useRef(keys)
+  latest.current = keys
+  // with the screen, not after it: fingers don't wait for the next frame
+  useLayoutEffect(() => {
     const onKey = ({ key }: KeyboardEvent) => {
-      const now = act.current
-      if (/^\d$/.test(key)) now.type(now.digits + key)
-      else if (key === 'Backspace') now.type(now.digits.slice(0, -1))
+      if (/^\d$/.test(key)) latest.current.add(key)
+      else if (key === 'Backspace') latest.current.remove()
       else if (key === 'Enter' && !(document.activeElement instanceof HTMLButtonElement))
-        now.submit()
+        latest.current.submit()
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
   }, [])
-  return { digits, type, tried, isBusy, submit }
 }
