@@ -143,7 +143,6 @@ export const de: Words = {
   cameraStarts: 'Die Kamera startet.',
   otherCamera: 'Andere Kamera',
   stopCamera: 'Kamera ausschalten',
-  useNfc: 'Badge ans Tablet halten',
   cameraRefused:
     'Die Kamera ist auf diesem Tablet nicht erlaubt. Tippen Sie Ihren Namen, oder fragen Sie das Team am Eingang.',
   cameraMissing: 'Dieses Tablet hat keine Kamera. Tippen Sie stattdessen Ihren Namen.',

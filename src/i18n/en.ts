@@ -143,7 +143,6 @@ export const en = {
   cameraStarts: 'The camera is starting.',
   otherCamera: 'Other camera',
   stopCamera: 'Stop the camera',
-  useNfc: 'Hold the badge to the tablet',
   cameraRefused:
     'The camera is not allowed on this tablet. Type your name, or ask the staff at the door.',
   cameraMissing: 'This tablet has no camera. Type your name instead.',

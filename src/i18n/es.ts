@@ -143,7 +143,6 @@ export const es: Words = {
   cameraStarts: 'La cámara se está iniciando.',
   otherCamera: 'Otra cámara',
   stopCamera: 'Apagar la cámara',
-  useNfc: 'Acercar la credencial a la tableta',
   cameraRefused:
     'La cámara no está permitida en esta tableta. Escribe tu nombre o pregunta al equipo de la entrada.',
   cameraMissing: 'Esta tableta no tiene cámara. Escribe tu nombre.',

@@ -146,7 +146,6 @@ export const fr: Words = {
   cameraStarts: 'La caméra démarre.',
   otherCamera: 'Autre caméra',
   stopCamera: 'Arrêter la caméra',
-  useNfc: 'Approcher le badge de la tablette',
   cameraRefused:
     'La caméra n’est pas autorisée sur cette tablette. Tapez votre nom, ou adressez-vous à l’équipe à l’entrée.',
   cameraMissing: 'Cette tablette n’a pas de caméra. Tapez plutôt votre nom.',

@@ -61,7 +61,11 @@ function faceOf({ char, does }: Key, props: Props) {
     case 'script':
       return { face: layout.dir === 'rtl' ? 'ABC' : 'ابت', press: turn(does) }
     case 'signs':
-      return { face: '@ 1 2', press: turn(does), label: `@ 1 2 ${words.signKeys}` }
+      return {
+        face: <bdi dir="ltr">@ 1 2</bdi>,
+        press: turn(does),
+        label: `@ 1 2 ${words.signKeys}`,
+      }
     case 'letters':
       return { face: 'ABC', press: turn(does), label: `ABC ${words.letterKeys}` }
     default:

@@ -20,7 +20,7 @@ const nobodyYet = new Map<string, never>()
 
 /** Somebody who isn't on the roster says who they are, and is checked in at once (row K7). */
 export function WalkIn({ screen }: { screen: Extract<Screen, { at: 'walk-in' }> }) {
-  const { words, format, language, mono, now, send } = useView()
+  const { words, format, language, narrow, mono, now, send } = useView()
   const { form, until } = screen
   const [isSystem, setSystem] = useState(false)
   const few = useMedia('(max-height: 719px), (orientation: portrait) and (max-height: 919px)')
@@ -39,10 +39,16 @@ export function WalkIn({ screen }: { screen: Extract<Screen, { at: 'walk-in' }> 
   return (
     <main class={layout.split}>
       <section class={`${css.side} ${layout.pad}`}>
-        <div class={css.top}>
-          <h1>{words.whoAreYou}</h1>
-          <time>{format.time(now)}</time>
-        </div>
+        {narrow && ends ? (
+          <div class={css.ending}>
+            <ReturnBar until={until} />
+          </div>
+        ) : (
+          <div class={css.top}>
+            <h1>{words.whoAreYou}</h1>
+            <time>{format.time(now)}</time>
+          </div>
+        )}
         <WalkInFields
           inputs={shown}
           form={form}
@@ -56,7 +62,11 @@ export function WalkIn({ screen }: { screen: Extract<Screen, { at: 'walk-in' }> 
       </section>
       <section class={`${layout.desk} ${layout.pad}`}>
         <div class={css.hint}>
-          {ends ? <ReturnBar until={until} /> : input?.kind === 'email' && words.certificateGoes}
+          {ends && !narrow ? (
+            <ReturnBar until={until} />
+          ) : (
+            input?.kind === 'email' && words.certificateGoes
+          )}
         </div>
         <div class={css.row}>
           <Button look="outline" onPress={() => (at > 0 ? go(at - 1) : send({ is: 'close' }))}>
