@@ -8,9 +8,11 @@ import { VitePWA } from 'vite-plugin-pwa'
 /** What workers load is in no manifest; the only one reads codes for the kiosk's camera. */
 const ofWorkers = 'assets/worker/'
 
+let outDir = 'dist'
+
 /** What the surfaces outside admin can reach, by Vite's own manifest: a kiosk precaches no admin. */
 const precachable = <T extends { url: string }>(entries: T[]) => {
-  const chunks = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8')) as Manifest
+  const chunks = JSON.parse(readFileSync(`${outDir}/.vite/manifest.json`, 'utf8')) as Manifest
   const wanted = new Set<string>()
   const walk = (key: string) => {
     const chunk = chunks[key]
@@ -31,6 +33,12 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { versio
 export default defineConfig({
   define: { __VERSION__: JSON.stringify(version) },
   plugins: [
+    {
+      name: 'where-the-build-lies',
+      configResolved: ({ build }) => {
+        outDir = build.outDir
+      },
+    },
     preact({ devToolsEnabled: false }),
     VitePWA({
       strategies: 'injectManifest',

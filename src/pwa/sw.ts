@@ -16,6 +16,10 @@ registerRoute(
   new NavigationRoute(createHandlerBoundToURL('index.html'), { allowlist: [/^\/kiosk(\/|\?|$)/] }),
 )
 
+// The page that brought the first worker is its client from then on: what it loads later comes from the
+// precache too, and a newer worker has somebody to wait for.
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+
 // A new version waits until the page says that the kiosk is idle.
 self.addEventListener('message', (event) => {
   if (event.data === 'take-over') void self.skipWaiting()
