@@ -89,3 +89,38 @@ describe.each(languages)('in %s', (language) => {
     await close()
   })
 })
+
+const inGerman = async () => {
+  const { page, close } = await openGallery(browser, 'de')
+  await page.getByText('Zwei Buchstaben').waitFor()
+  return { page, close }
+}
+
+it('[row K11] a check-in goes by keyboard alone', async () => {
+  const { page, close } = await inGerman()
+  await page.keyboard.type('amara')
+  await page.getByText('1 Person passt.').waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('button:focus', { hasText: 'Einchecken' }).waitFor()
+  await page.keyboard.press('Space')
+  await page.getByRole('heading', { name: 'Eingecheckt' }).waitFor()
+  await page.locator('button:focus', { hasText: 'Rückgängig' }).waitFor()
+  await page.keyboard.press('Space')
+  await page.getByRole('heading', { name: 'Zurückgenommen' }).waitFor()
+  await close()
+})
+
+it('[row K11] at 200 % zoom all of it can be reached by touch', async () => {
+  const { page, close } = await inGerman()
+  // what a page sees of a screen of 1280x800 that is enlarged to twice its size
+  await turn(page, 640, 400)
+  for (const letter of 'AMARA')
+    await page.getByRole('button', { name: letter, exact: true }).click()
+  await page.getByRole('button', { name: 'Amara Okonkwo' }).click()
+  await page.getByRole('button', { name: 'Einchecken' }).click()
+  await page.getByRole('heading', { name: 'Eingecheckt' }).waitFor()
+  await page.getByRole('button', { name: 'Rückgängig' }).click()
+  await page.getByRole('button', { name: 'Fertig' }).click()
+  await page.getByRole('searchbox').waitFor()
+  await close()
+})

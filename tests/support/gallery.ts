@@ -116,8 +116,7 @@ async function tour(page: Page, words: Words, show: (screen: string) => Promise<
   await show('out-long')
   await leave()
 
-  await page.keyboard.type('X-77')
-  await page.keyboard.press('Enter')
+  await page.evaluate(scan, 'X-7702')
   await page.getByRole('heading', { name: words.badgeUnknown }).waitFor()
   await show('badge-unknown')
   await leave()
@@ -157,6 +156,12 @@ function hands(page: Page) {
     await page.getByRole('heading', { name, level: 2 }).waitFor()
   }
   return { press, leave, type, pick, clock: (now: number) => page.clock.setFixedTime(now) }
+}
+
+/** A scanner that types, faster than any test could. */
+function scan(code: string): void {
+  for (const key of [...code, 'Enter'])
+    window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
 }
 
 /** Every write fails from now on, as on a tablet whose storage is full. */
