@@ -8,6 +8,7 @@ import { badgeHash, type Hmac } from './badge.ts'
 import type { Known } from './known.ts'
 import { badgeOwners, scheduleOf } from './prepared.ts'
 import type { Effect, Event, Method, Scan } from './state.ts'
+import { beginForm } from './walk-in/form.ts'
 
 /** What the kiosk's acts need of the world. */
 export interface Surroundings {
@@ -38,7 +39,7 @@ export function run(effect: Effect, around: Surroundings): Promise<Event> {
     case 'look-up-badge':
       return lookUpBadge(effect, around)
     case 'begin-form':
-      return beginForm(around)
+      return newForm(effect.query, around)
     case 'capture':
       return capture(effect, around)
     case 'void':
@@ -71,11 +72,12 @@ async function lookUpBadge({ code, by, or }: Scan, around: Surroundings): Promis
 }
 
 /** A walk-in's form, with an id that is drawn once: a tap tried again is of the same person. */
-async function beginForm(around: Surroundings): Promise<Event> {
+async function newForm(query: string, around: Surroundings): Promise<Event> {
   const known = around.known()
   if (!known) return { is: 'gone' }
   const attendee = base64url(around.random(ID_BYTES))
-  return { is: 'form', attendee, inputs: walkInInputs(known.settings.walkInFields) }
+  const inputs = walkInInputs(known.settings.walkInFields)
+  return { is: 'form', form: beginForm(attendee, inputs, query) }
 }
 
 /** A store that can't be read shows no presence; whether it can be written shows with the tap. */

@@ -1,7 +1,7 @@
 import type { Step } from '../domain/fitting-step.ts'
 import type { HereTap } from '../domain/presence-here.ts'
-import type { Effect, Event, Form, Found, Rules, Scan, Screen, State } from './state.ts'
-import { beginForm, sendForm, typeInForm } from './walk-in/form.ts'
+import type { Effect, Event, Found, Rules, Scan, Screen, State } from './state.ts'
+import { typeInForm } from './walk-in/typing.ts'
 
 // The kiosk's screens. Whoever stands before it can always go on; whatever was pressed is written once.
 //
@@ -77,18 +77,19 @@ export function reduce(state: State, event: Event, now: number, rules: Rules): N
         ? go({ at: 'keeping', ...scanOf(event) }, { do: 'keep-badge', ...scanOf(event) })
         : stay
     case 'walk-in':
-      return mayJoin(screen) ? { state, effects: [{ do: 'begin-form' }] } : stay
-    case 'form': {
-      const query = isHome(screen) ? screen.query : ''
-      const form = beginForm(event.attendee, event.inputs, query)
-      return mayJoin(screen) ? go({ at: 'walk-in', form, until: now + FORM_MS }) : stay
-    }
+      return mayJoin(screen)
+        ? { state, effects: [{ do: 'begin-form', query: isHome(screen) ? screen.query : '' }] }
+        : stay
+    case 'form':
+      return mayJoin(screen) || screen.at === 'walk-in'
+        ? go({ at: 'walk-in', form: event.form, until: now + FORM_MS })
+        : stay
     case 'field':
       return screen.at === 'walk-in'
         ? go({ ...screen, form: { ...screen.form, field: event.field }, until: now + FORM_MS })
         : stay
     case 'join':
-      return screen.at === 'walk-in' ? joined(state, screen.form, event.steps, now) : stay
+      return screen.at === 'walk-in' ? writing(state, event.who, event.who.steps.large, null) : stay
     case 'press':
       return pressed(state, event.step, now, rules)
     case 'gone':
@@ -155,13 +156,6 @@ const scanOf = ({ code, by, or }: Scan): Scan => ({
   ...(by === undefined ? {} : { by }),
   ...(or === undefined ? {} : { or }),
 })
-
-function joined(state: State, form: Form, steps: Found['steps'], now: number): Next {
-  const sent = sendForm(form, steps)
-  if (sent.who) return writing(state, sent.who, steps.large, null)
-  const screen: Screen = { at: 'walk-in', form: sent.form, until: now + FORM_MS }
-  return { state: { ...state, screen }, effects: [] }
-}
 
 function scanned(state: State, scan: Scan): Next {
   const { screen } = state

@@ -83,9 +83,9 @@ export type Event =
   | { is: 'found'; who: Found }
   | ({ is: 'badge-unknown' } & Scan)
   | { is: 'walk-in' }
-  | { is: 'form'; attendee: string; inputs: readonly WalkInInput[] }
+  | { is: 'form'; form: Form }
   | { is: 'field'; field: string }
-  | { is: 'join'; steps: Steps }
+  | { is: 'join'; who: Found }
   | { is: 'gone' }
   | { is: 'press'; step: Step }
   | { is: 'recorded'; recorded: Recorded }
@@ -104,7 +104,7 @@ export type Event =
 export type Effect =
   | { do: 'look-up'; attendee: string; method: Method }
   | ({ do: 'look-up-badge' } & Scan)
-  | { do: 'begin-form' }
+  | { do: 'begin-form'; query: string }
   | { do: 'capture'; who: Found; step: Step }
   | { do: 'void'; recorded: Recorded }
   | ({ do: 'keep-badge' } & Scan)

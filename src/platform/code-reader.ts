@@ -9,7 +9,7 @@ export interface CodeReader {
 
 /** A reader in a worker, so that the page stays quick. The picture's pixels go to it and don't come back. */
 export function createCodeReader(): CodeReader {
-  const worker = new Worker(new URL('./code-worker.ts', import.meta.url), { type: 'module' })
+  const worker = new Worker(new URL('./scan-worker.ts', import.meta.url), { type: 'module' })
   let waits: { done: (codes: ReadCode[]) => void; fail: (error: Error) => void } | null = null
   const fail = (reason: string) => {
     waits?.fail(new Error(`codes can’t be read: ${reason}`))

@@ -1,10 +1,13 @@
 import { useState } from 'preact/hooks'
 import { useView } from '../view.ts'
-import { type KeyUse, layoutOf } from './key-layout.ts'
+import { type KeyEnds, layoutOf } from './key-layout.ts'
 import { Keyboard } from './keyboard.tsx'
 
 interface Props {
-  use: KeyUse
+  /** what stands below the letters [what a name that is sought needs] */
+  ends?: KeyEnds
+  /** Latin letters first, whatever the language */
+  isLatin?: boolean
   onType: (text: string) => void
   onBackspace: () => void
   onClear: () => void
@@ -13,19 +16,13 @@ interface Props {
 }
 
 /** The keys of who stands here: their language's letters, digits and signs, Latin beside Arabic. */
-export function Keys({ use, onSystem, ...does }: Props) {
+export function Keys({ ends, isLatin = false, onSystem, ...does }: Props) {
   const { words, language, languages, board } = useView()
   const [hasSigns, setSigns] = useState(false)
   const [other, setOther] = useState<string | null>(null)
-  const letters = other ?? (use === 'email' ? latin(language) : language)
+  const letters = other ?? (isLatin ? latin(language) : language)
   const hasScripts = languages.some((one) => one === 'ar') && (language === 'ar' || other !== null)
-  const layout = layoutOf({
-    language: letters,
-    isBoard: board,
-    use,
-    signs: hasSigns && use !== 'search',
-    hasScripts,
-  })
+  const layout = layoutOf({ language: letters, isBoard: board, hasSigns, hasScripts }, ends)
   return (
     <Keyboard
       words={words}

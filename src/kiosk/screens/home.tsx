@@ -68,7 +68,6 @@ export function Home({ rest, query, until }: Props) {
             ) : (
               <Keys
                 key={language}
-                use="search"
                 onType={(text) => send({ is: 'type', text })}
                 onBackspace={() => send({ is: 'backspace' })}
                 onClear={() => send({ is: 'query', text: '' })}

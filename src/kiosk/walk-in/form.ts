@@ -1,32 +1,10 @@
 import { readWalkIn, type WalkInInput } from '../../domain/walk-in.ts'
-import type { Event, Form, Found } from '../state.ts'
+import type { Form, Found } from '../state.ts'
 
 /** How a walk-in's form begins: what they typed to find themselves is their name so far. */
 export function beginForm(attendee: string, inputs: readonly WalkInInput[], query: string): Form {
   const name = query.replace(/(^|[\s-])(\p{Ll})/gu, (_, before, letter) => before + upper(letter))
   return { attendee, inputs, typed: { name }, field: 'name', wrong: [] }
-}
-
-/** The form after something was typed in its field. */
-export function typeInForm(
-  form: Form,
-  event: Extract<Event, { is: 'query' | 'type' | 'backspace' }>,
-): Form {
-  const { field, inputs } = form
-  const input = inputs.find(({ key }) => key === field)
-  if (!input) return form
-  const before = form.typed[field] ?? ''
-  const after =
-    event.is === 'query'
-      ? event.text
-      : event.is === 'type'
-        ? before + event.text
-        : [...before].slice(0, -1).join('')
-  return {
-    ...form,
-    typed: { ...form.typed, [field]: after.trimStart().slice(0, input.most) },
-    wrong: form.wrong.filter((key) => key !== field),
-  }
 }
 
 /** Who the form makes, ready for the step that was pressed; or the form with what is wrong marked. */

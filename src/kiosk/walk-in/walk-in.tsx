@@ -9,7 +9,8 @@ import { useMedia } from '../parts/media.ts'
 import { ReturnBar } from '../parts/return-bar.tsx'
 import type { Screen } from '../state.ts'
 import { useView } from '../view.ts'
-import { letterFor } from './form.ts'
+import { letterFor, sendForm } from './form.ts'
+import { emailEnds, textEnds } from './key-ends.ts'
 import css from './walk-in.module.css'
 import { WalkInFields } from './walk-in-fields.tsx'
 
@@ -34,7 +35,11 @@ export function WalkIn({ screen }: { screen: Extract<Screen, { at: 'walk-in' }> 
   const isLast = at === pages.length - 1
   const go = (page: number) => send({ is: 'field', field: pages[page]?.[0]?.key ?? form.field })
   const step = useStep()
-  const join = () => step && send({ is: 'join', steps: step })
+  const join = () => {
+    if (!step) return
+    const sent = sendForm(form, step)
+    send(sent.who ? { is: 'join', who: sent.who } : { is: 'form', form: sent.form })
+  }
   const ends = until - mono <= WARN_MS
   return (
     <main class={layout.split}>
@@ -81,7 +86,8 @@ export function WalkIn({ screen }: { screen: Extract<Screen, { at: 'walk-in' }> 
         ) : (
           <Keys
             key={`${language} ${input?.kind}`}
-            use={input?.kind === 'email' ? 'email' : 'text'}
+            ends={input?.kind === 'email' ? emailEnds : textEnds}
+            isLatin={input?.kind === 'email'}
             onType={(text) =>
               send({ is: 'type', text: letterFor(input, form.typed[form.field] ?? '', text) })
             }
