@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { axeFindings } from '../support/axe.ts'
 import { launch } from '../support/browser.ts'
 import { tapIn } from '../support/kiosk-page.ts'
+import { openKiosk } from '../support/readiness.ts'
 import { type RunningServer, runServer } from '../support/running-server.ts'
 
 let server: RunningServer
@@ -71,6 +72,7 @@ it('[row S7] a tap at a newly paired kiosk appears on the session’s page witho
   const kiosk = await browser.newPage({ viewport: { width: 1280, height: 800 } })
   await kiosk.goto(`${server.url}/kiosk?code=${shown}`)
   await kiosk.getByRole('button', { name: /pair/i }).click()
+  await openKiosk(kiosk)
   await kiosk.getByRole('searchbox').waitFor()
   expect(await axeFindings(kiosk)).toEqual([])
   await tapIn(kiosk, 'Jiří Dvořáček')

@@ -54,7 +54,7 @@ function Tap({ listed, turn }: { listed: ListedTap; turn: () => void }) {
       </span>
       <button
         type="button"
-        aria-label={takenBackBy ? say.restoreOf(name) : say.undoOf(name)}
+        aria-label={`${takenBackBy ? say.restore : words.undo}: ${name}`}
         onClick={turn}
       >
         {takenBackBy ? say.restore : words.undo}
