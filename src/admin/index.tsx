@@ -1,3 +1,4 @@
+import '../ui/all-icons.ts'
 import { render } from 'preact'
 import { createCall } from './api/client.ts'
 import { App } from './app.tsx'

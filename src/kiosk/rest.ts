@@ -1,3 +1,4 @@
+import '../ui/all-icons.ts'
 import { CameraDesk, CameraPicture } from './camera/camera-view.tsx'
 import { run } from './effects.ts'
 import { names } from './names.ts'

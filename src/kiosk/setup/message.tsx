@@ -1,3 +1,4 @@
+import '../../ui/all-icons.ts'
 import type { ComponentChildren } from 'preact'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import layout from '../parts/layout.module.css'

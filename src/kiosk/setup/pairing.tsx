@@ -1,3 +1,4 @@
+import '../../ui/all-icons.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { SetupWords } from '../../i18n/setup/words.ts'
 import { Icon } from '../../ui/icon.tsx'

@@ -1,3 +1,4 @@
+import '../../ui/all-icons.ts'
 import { useState } from 'preact/hooks'
 import type { TrustWords } from '../../i18n/trust/words.ts'
 import type { Device } from '../../platform/device.ts'

@@ -1,3 +1,4 @@
+import '../../ui/all-icons.ts'
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { loadStaffWords, type StaffWords } from '../../i18n/staff/words.ts'
