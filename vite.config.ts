@@ -77,7 +77,18 @@ export default defineConfig({
       },
     },
   },
-  build: { target: 'es2022', manifest: true },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    modulePreload: {
+      polyfill: false,
+      // the surface's own door is worth hastening; behind it only styles must come first
+      resolveDependencies: (_, dependencies, { hostId }) =>
+        /\/index-[^/]+\.js$/.test(hostId) || hostId.endsWith('.html')
+          ? dependencies
+          : dependencies.filter((file) => file.endsWith('.css')),
+    },
+  },
   test: {
     // a hung test ends; a slow machine doesn't fail one
     testTimeout: 60_000,

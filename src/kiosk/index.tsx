@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import { directionOf, loadWords, spoken } from '../i18n/languages.ts'
-import { loadSetupWords, type SetupWords } from '../i18n/setup/words.ts'
+import type { SetupWords } from '../i18n/setup/words.ts'
 import { openChannel } from '../platform/channel.ts'
 import { clock, timers } from '../platform/clock.ts'
 import { hmacSha256 } from '../platform/hmac.ts'
@@ -116,5 +116,6 @@ async function setupWords(): Promise<SetupWords> {
   const [language] = ownLanguage()
   document.documentElement.lang = language
   document.documentElement.dir = directionOf(language)
+  const { loadSetupWords } = await import('../i18n/setup/words.ts')
   return loadSetupWords(language, await loadWords(language))
 }

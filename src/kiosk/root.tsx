@@ -1,4 +1,3 @@
-import { loadSetupWords } from '../i18n/setup/words.ts'
 import type { Words } from '../i18n/words.ts'
 import { App, type AppProps } from './app.tsx'
 import { useChanges } from './parts/changes.ts'
@@ -30,8 +29,11 @@ interface Spoken {
 /** A screen of the setup with its words, once both have come. */
 const useSetup = <T,>(load: () => Promise<T>, { language, words }: Spoken) =>
   useLoaded(async () => {
-    const [setup, said] = await Promise.all([load(), loadSetupWords(language, words)])
-    return { ...setup, words: said }
+    const [setup, { loadSetupWords }] = await Promise.all([
+      load(),
+      import('../i18n/setup/words.ts'),
+    ])
+    return { ...setup, words: await loadSetupWords(language, words) }
   })
 
 function Revoked(props: Spoken & { waiting: number }) {

@@ -98,7 +98,8 @@ const inGerman = async () => {
 
 it('[row K11] a check-in goes by keyboard alone', async () => {
   const { page, close } = await inGerman()
-  await page.keyboard.type('amara')
+  // slower than a scanner
+  await page.keyboard.type('amara', { delay: 60 })
   await page.getByText('1 Person passt.').waitFor()
   await page.keyboard.press('Enter')
   await page.locator('button:focus', { hasText: 'Einchecken' }).waitFor()

@@ -61,7 +61,10 @@ it('[row K2] all that a kiosk precaches, every language in it, is at most 250 kB
     `kiosk precache: ${total} bytes of ${precacheLimit}, ${files.length} files\n`,
   )
   for (const language of ['de', 'fr', 'es', 'ar'])
-    expect(files.filter((url) => url.startsWith(`assets/${language}-`)).length, language).toBe(3)
+    expect(
+      files.filter((url) => url.startsWith(`assets/${language}-`)).length,
+      language,
+    ).toBeGreaterThan(2)
   expect(files.some((url) => url.includes('admin'))).toBe(false)
   expect(total).toBeLessThanOrEqual(precacheLimit)
 })

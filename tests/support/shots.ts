@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Language, languages } from '../../src/i18n/languages.ts'
@@ -7,7 +7,8 @@ import { openGallery } from './gallery.ts'
 
 /**
  * Pictures of every screen of an attendee, from the build that lies in dist:
- * `npm run shots -- OUT [--languages en,ar] [--sizes 1280x800,600x960] [--themes dark,light] [--screens ready,in]`
+ * `npm run shots -- OUT [--languages en,ar] [--sizes 1280x800,600x960] [--themes dark,light] [--screens ready,in] [--sheets]`
+ * sheets: one picture for each language, size and theme, with all of its screens
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -16,6 +17,7 @@ const { positionals, values } = parseArgs({
     sizes: { type: 'string', default: '1280x800,600x960' },
     themes: { type: 'string', default: 'dark,light' },
     screens: { type: 'string', default: '' },
+    sheets: { type: 'boolean', default: false },
   },
 })
 const [out] = positionals
@@ -24,6 +26,8 @@ mkdirSync(out, { recursive: true })
 const wanted = values.screens ? values.screens.split(',') : null
 const isLanguage = (text: string): text is Language => languages.some((one) => one === text)
 
+/** Pictures by the sheet that they belong to. */
+const sheets = new Map<string, Buffer[]>()
 const browser = await launch()
 for (const language of values.languages.split(',').filter(isLanguage)) {
   const { page, tour, close } = await openGallery(browser, language)
@@ -36,11 +40,27 @@ for (const language of values.languages.split(',').filter(isLanguage)) {
         await page.evaluate((chosen) => {
           document.documentElement.dataset.theme = chosen
         }, theme)
-        const path = join(out, `${screen}-${language}-${size}-${theme}.png`)
-        await page.screenshot({ path, animations: 'disabled' })
+        const picture = await page.screenshot({ animations: 'disabled' })
+        const set = `${language}-${size}-${theme}`
+        if (values.sheets) sheets.set(set, [...(sheets.get(set) ?? []), picture])
+        else writeFileSync(join(out, `${screen}-${set}.png`), picture)
       }
     }
   })
   await close()
+}
+for (const [name, pictures] of sheets) {
+  const [columns, width] = name.includes('-600x') ? [7, 220] : [4, 400]
+  const page = await browser.newPage({
+    viewport: { width: columns * (width + 8) + 8, height: 600 },
+  })
+  const images = pictures.map(
+    (one) => `<img src="data:image/png;base64,${one.toString('base64')}">`,
+  )
+  await page.setContent(
+    `<style>body{margin:8px;display:grid;grid-template-columns:repeat(${columns},${width}px);gap:8px;background:#778}img{width:100%}</style>${images.join('')}`,
+  )
+  await page.screenshot({ path: join(out, `${name}.png`), fullPage: true })
+  await page.close()
 }
 await browser.close()
