@@ -50,7 +50,7 @@ for (const language of values.languages.split(',').filter(isLanguage)) {
   await close()
 }
 for (const [name, pictures] of sheets) {
-  const [columns, width] = name.includes('-600x') ? [7, 220] : [4, 400]
+  const [columns, width] = name.includes('-600x') ? [7, 176] : [4, 320]
   const page = await browser.newPage({
     viewport: { width: columns * (width + 8) + 8, height: 600 },
   })
