@@ -1,5 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it } from 'vitest'
+import { kioskSchedule, presenceHere } from '../../src/domain/presence-here.ts'
+import { KioskSession } from '../../src/domain/roster.ts'
 import { RETURN_MS } from '../../src/kiosk/machine.ts'
 import { kioskStage, person, sessionFrom, settings } from '../support/kiosk-stage.tsx'
 
@@ -10,6 +12,7 @@ const walkInFields = [
   { name: 'email', required: true },
   { name: 'organisation', required: false },
 ]
+const trust = KioskSession.parse(sessionFrom('S', 'Designing for trust', -15, 60))
 const stage = (over: object = {}) =>
   kioskStage([
     sessionFrom('S', 'Designing for trust', -15, 60),
@@ -184,5 +187,30 @@ describe('an unknown badge', () => {
       { badge: 'X-77', kind: 'in' },
       { kind: 'in', method: 'walk-in', person: { name: 'Jun' } },
     ])
+  })
+
+  it('[P3] who goes on by name is one stay once staff match the badge: the first check-in stands', async () => {
+    const { kiosk, taps, time } = await stage()
+    kiosk.send({ is: 'scan', code: 'X-77' })
+    await press('Find my name')
+    await time.advance(15_000)
+    await type('amara')
+    await press(/^Amara/)
+    await press('Check in')
+    await screen.findByRole('heading', { name: 'You’re in' })
+    await time.advance(20 * 60_000)
+    await type('amara')
+    await press(/^Amara/)
+    await press('Check out')
+    await screen.findByRole('heading', { name: 'You’re out' })
+    const matched = (await taps()).map((tap) => ({
+      log: 'log',
+      tap: 'badge' in tap && tap.badge === 'X-77' ? { ...tap, attendee: 'amara' } : tap,
+    }))
+    expect(matched.map(({ tap }) => tap.kind)).toEqual(['in', 'in', 'out'])
+    const known = new Map([['S', trust]])
+    const presence = presenceHere(matched, kioskSchedule(known, settings), 0).get('S')
+    const [badge, , out] = matched.map(({ tap }) => tap.wall)
+    expect(presence).toEqual({ since: null, stays: [{ in: badge, out }] })
   })
 })
