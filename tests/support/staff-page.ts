@@ -10,6 +10,8 @@ export async function openPanel(page: Page, pin = staffPin): Promise<void> {
 }
 
 export async function typePin(page: Page, pin: string): Promise<void> {
+  // not before an earlier try was looked at
+  await page.getByRole('button', { name: 'Open', exact: true }).waitFor()
   for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).click()
   await page.getByRole('button', { name: 'Open', exact: true }).click()
 }

@@ -116,6 +116,7 @@ function usePin(pin: KioskPin, onRight: () => void) {
     const typed = now.current.digits
     if (now.current.isBusy || typed.length < LEAST_DIGITS) return
     busy(true)
+    setTried(null)
     tries
       .try(typed)
       .then((came) => (came.is === 'right' ? onRight() : setTried(came)), report)
