@@ -97,6 +97,18 @@ const Sentence: z.ZodMiniType<Said> = z.union([
   say('marked', z.object({ mark: Mark, by: z.string() })),
 ])
 
+/** One mark of all that were given; `auto`: the automatic one, which is derived and has no reason. */
+const GivenMark = z.object({
+  /** null: it takes back the person's mark before it */
+  mark: z.nullable(Mark),
+  by: z.string(),
+  at: Ms,
+  reason: z.nullable(z.string()),
+  /** the one that the status follows (rule S3) */
+  inForce: z.boolean(),
+})
+export type GivenMark = z.infer<typeof GivenMark>
+
 /** Answer to GET …/sessions/{id}/attendance/{attendee}. */
 export const AttendanceDetail = z.extend(AttendanceRow, {
   session: Id,
@@ -118,6 +130,8 @@ export const AttendanceDetail = z.extend(AttendanceRow, {
     clippings: z.array(z.extend(Span, { why: Cut })),
     sentences: z.array(Sentence),
   }),
+  /** every mark, in the order in which they were given, the automatic one first among equals */
+  marks: z.array(GivenMark),
   /** taps that name this attendee and session and don't count */
   waiting: z.array(WaitingTap),
   /** what the ids above are called: kiosks, sessions, people */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { AttendanceRow } from './api.ts'
-import { CorrectionBody } from './correction.ts'
+import { CorrectionBody, correctionKinds } from './correction.ts'
 import { Id, Ms, TapRef } from './ids.ts'
 
 // What goes between the admin app and the server about the truth of the record: corrections, what is
@@ -39,6 +39,29 @@ export type CorrectionRow = z.infer<typeof CorrectionRow>
 /** Answer to corrections and undos. */
 export const CorrectionsAnswer = z.object({ batch: Id, items: z.array(CorrectionRow) })
 export type CorrectionsAnswer = z.infer<typeof CorrectionsAnswer>
+
+/** What was appended together, as one act of a person: GET …/programmes/{id}/batches, the newest first. */
+export const CorrectionBatch = z.object({
+  batch: Id,
+  by: Id,
+  at: Ms,
+  /** of the first of them */
+  reason: z.string(),
+  /** whether others of them bear another reason */
+  moreReasons: z.boolean(),
+  /** in the order of correctionKinds; src/domain/words.ts puts them into words */
+  kinds: z.array(z.object({ kind: z.enum(correctionKinds), count: z.int() })),
+  corrections: z.int(),
+  /** how many of them nobody took back: undo the batch where there are some; 0: it is undone */
+  standing: z.int(),
+  /** how many attendees and taps they concern, added taps included */
+  attendees: z.int(),
+  taps: z.int(),
+  /** the one attendee or session that all of them concern, where there is just one */
+  attendee: z.nullable(Id),
+  session: z.nullable(Id),
+})
+export type CorrectionBatch = z.infer<typeof CorrectionBatch>
 
 /** One record that a repair changes; null: there is none. */
 export const RepairedRow = z.object({
@@ -83,6 +106,8 @@ export const WaitingTap = z.object({
   earliest: z.nullable(Ms),
   latest: z.nullable(Ms),
   dismissed: z.boolean(),
+  /** the correction that says so: undo it to look at the tap again */
+  dismissal: z.nullable(Id),
   raw: z.string(),
 })
 export type WaitingTap = z.infer<typeof WaitingTap>
@@ -119,6 +144,8 @@ export const ToSortOut = z.object({
   rows: z.array(AttendanceRow),
   /** taps that name the session and don't count, those looked at and left not among them */
   waiting: z.array(WaitingTap),
+  /** those looked at and left */
+  left: z.array(WaitingTap),
 })
 export type ToSortOut = z.infer<typeof ToSortOut>
 

@@ -1,4 +1,5 @@
-import type { CorrectionBody } from './correction.ts'
+import type { CorrectionBatch } from './api-truth.ts'
+import type { CorrectionBody, correctionKinds } from './correction.ts'
 import type { Fate } from './record.ts'
 import type { Cut, Sentence, TimelineTap } from './timeline.ts'
 
@@ -123,6 +124,23 @@ function correctionInWords(body: CorrectionBody, { time, session, kiosk }: Names
     case 'undo':
       return 'took back a correction'
   }
+}
+
+const kindWords: Record<(typeof correctionKinds)[number], [one: string, many: string]> = {
+  'add-tap': ['tap added', 'taps added'],
+  'move-tap': ['tap moved', 'taps moved'],
+  'void-tap': ['tap taken back', 'taps taken back'],
+  'assign-tap': ['tap matched', 'taps matched'],
+  reassign: ['kiosk’s taps given to another session', 'kiosks’ taps given to another session'],
+  'dismiss-tap': ['tap left as it is', 'taps left as they are'],
+  undo: ['correction taken back', 'corrections taken back'],
+}
+
+/** What was done together, in English: `12 taps added, 1 tap moved`. */
+export function kindsInWords(kinds: CorrectionBatch['kinds']): string {
+  return kinds
+    .map(({ kind, count }) => `${count} ${kindWords[kind][count === 1 ? 0 : 1]}`)
+    .join(', ')
 }
 
 function totalInWords(total: {

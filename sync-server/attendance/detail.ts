@@ -1,11 +1,13 @@
-import type { AttendanceDetail } from '../../src/domain/api-timeline.ts'
+import type { AttendanceDetail, GivenMark } from '../../src/domain/api-timeline.ts'
 import { explain } from '../../src/domain/explain.ts'
 import { reconcile } from '../../src/domain/reconcile.ts'
+import type { AttendanceRecord } from '../../src/domain/record.ts'
 import type { Timeline } from '../../src/domain/timeline.ts'
 import type { Context } from '../context.ts'
 import { showWaiting } from '../corrections/waiting.ts'
 import { recordOf } from '../db/attendance.ts'
 import { loadEvidence } from '../db/evidence.ts'
+import { marksGiven } from '../db/marks.ts'
 import { namesIn } from '../db/names.ts'
 import { loadSchedule } from '../db/schedule.ts'
 import { waitingOf } from '../db/waiting-list.ts'
@@ -47,9 +49,25 @@ export async function attendanceDetail(
     minMs,
     maxMs,
     timeline: show(timeline),
+    marks: marksOf(await marksGiven(db, id, [attendee]), record),
     waiting: waiting.filter((tap) => tap.session === id && tap.attendee === attendee),
     names: { ...(await namesIn(db, programme)), [attendee]: row.name },
   }
+}
+
+/** What people said, in their order, and what followed by itself (rules S2, S3). */
+function marksOf(
+  given: readonly Omit<GivenMark, 'inForce'>[],
+  { automatic, person }: AttendanceRecord,
+): GivenMark[] {
+  const marks = given.map((mark, n) => ({
+    ...mark,
+    inForce: person !== null && n === given.length - 1,
+  }))
+  if (!automatic) return marks
+  const byItself = { ...automatic, by: 'auto', reason: null, inForce: person === null }
+  const before = marks.findIndex(({ at }) => at >= automatic.at)
+  return marks.toSpliced(before === -1 ? marks.length : before, 0, byItself)
 }
 
 function show(timeline: Timeline): AttendanceDetail['timeline'] {

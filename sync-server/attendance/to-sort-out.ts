@@ -23,9 +23,9 @@ export async function toSortOut(ctx: Context, id: string): Promise<ToSortOut> {
   const { closesAt } = await needSession(db, id)
   const rows = attendanceRows(await recordsOfSession(db, id), closesAt, ctx.clock())
   const found = await waitingOf(db, programme, { limit: mostWaiting, after: null, session: id })
-  const waiting = (await showWaiting(db, programme, found)).filter(
-    (tap) => !tap.dismissed && tap.session === id,
-  )
+  const named = (await showWaiting(db, programme, found)).filter(({ session }) => session === id)
+  const waiting = named.filter(({ dismissed }) => !dismissed)
+  const left = named.filter(({ dismissed }) => dismissed)
   const groups = problemKinds.flatMap((kind) => {
     const attendees = rows.filter((row) => has(row, kind)).map(({ attendee }) => attendee)
     const taps = waiting.filter(({ verdict }) => verdict === kind)
@@ -33,7 +33,7 @@ export async function toSortOut(ctx: Context, id: string): Promise<ToSortOut> {
     return count === 0 ? [] : [{ kind, count, attendees }]
   })
   const concerned = new Set(groups.flatMap(({ attendees }) => attendees))
-  return { groups, rows: rows.filter(({ attendee }) => concerned.has(attendee)), waiting }
+  return { groups, rows: rows.filter(({ attendee }) => concerned.has(attendee)), waiting, left }
 }
 
 type Kind = (typeof problemKinds)[number]

@@ -3,7 +3,7 @@ import { WaitingTap } from '../../src/domain/api-truth.ts'
 import { inForce } from '../../src/domain/correction.ts'
 import type { TapRef } from '../../src/domain/ids.ts'
 import { readCorrection, withUndos } from '../db/corrections.ts'
-import { dismissals } from '../db/corrections-about.ts'
+import { dismissals as findDismissals } from '../db/corrections-about.ts'
 import type { Db } from '../db/open.ts'
 import type { WaitingRow } from '../db/waiting-list.ts'
 import { isRecord } from '../taps/canonical.ts'
@@ -16,7 +16,7 @@ export async function showWaiting(
   programme: string,
   rows: readonly WaitingRow[],
 ): Promise<WaitingTap[]> {
-  const dismissed = await dismissedAmong(db, programme, rows)
+  const dismissals = await dismissedAmong(db, programme, rows)
   return rows.map((row) => {
     const raw = readRaw(row.raw)
     const ref = refOf(row)
@@ -38,7 +38,8 @@ export async function showWaiting(
       at: row.at,
       earliest: row.earliest,
       latest: row.latest,
-      dismissed: dismissed.has(keyOf(ref)),
+      dismissed: dismissals.has(keyOf(ref)),
+      dismissal: dismissals.get(keyOf(ref)) ?? null,
       raw: row.raw,
     }
   })
@@ -47,17 +48,17 @@ export async function showWaiting(
 const refOf = (row: WaitingRow): TapRef =>
   row.stray === 1 ? { log: `stray:${row.id}`, seq: 1 } : { log: row.logId, seq: row.seq }
 
-/** A dismissal stands until it is undone, or the tap is assigned later. */
+/** The dismissals in force by tap: each stands until it is undone, or the tap is assigned later. */
 async function dismissedAmong(
   db: Db,
   programme: string,
   rows: readonly WaitingRow[],
-): Promise<Set<string>> {
+): Promise<Map<string, string>> {
   const logs = new Set(rows.map((row) => refOf(row).log))
-  const found = await withUndos(db, await dismissals(db, programme, logs))
-  const gone = new Set<string>()
-  for (const { body } of inForce(found.map(readCorrection))) {
-    if (body.kind === 'dismiss-tap') gone.add(keyOf(body.target))
+  const found = await withUndos(db, await findDismissals(db, programme, logs))
+  const gone = new Map<string, string>()
+  for (const { id, body } of inForce(found.map(readCorrection))) {
+    if (body.kind === 'dismiss-tap') gone.set(keyOf(body.target), id)
     if (body.kind === 'assign-tap') gone.delete(keyOf(body.target))
   }
   return gone

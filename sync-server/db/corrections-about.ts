@@ -153,7 +153,7 @@ export async function tapsNamed(
 
 /** The taps of a kiosk whose estimate lies in [from, to), those that a correction can't make count left out. */
 export function tapsOfKioskBetween(
-  tx: Tx,
+  tx: Db | Tx,
   programme: string,
   kiosk: string,
   { from, to }: { from: number; to: number },

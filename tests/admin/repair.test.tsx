@@ -21,7 +21,7 @@ describe('a repair of many', () => {
     const before = attendance({ flags: ['no-check-out'], lastOut: null, provisional: true })
     const after = attendance({ lastOut: end, totalMs: hour + 1000 })
     const groups = [{ kind: 'no-check-out', count: 1, attendees: ['amara'] }]
-    api.on('GET /api/v1/sessions/s/to-sort-out', { body: { groups, rows: [before], waiting: [] } })
+    api.on('GET /api/v1/sessions/s/to-sort-out', { body: { groups, rows: [before], waiting: [], left: [] } })
     const bodies: unknown[] = []
     api.on('POST /api/v1/programmes/p/repair', ({ query, body }) => {
       bodies.push(JSON.parse(body))

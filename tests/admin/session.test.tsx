@@ -227,7 +227,7 @@ describe('completeness', () => {
 
 describe('what is to sort out', () => {
   const sortOut = (groups: unknown[], rows: AttendanceRow[] = []) =>
-    api.on('GET /api/v1/sessions/s/to-sort-out', { body: { groups, rows, waiting: [] } })
+    api.on('GET /api/v1/sessions/s/to-sort-out', { body: { groups, rows, waiting: [], left: [] } })
 
   it('stands beside the table, counted, with the way to repair it', async () => {
     const row = attendance({ flags: ['no-check-out'], provisional: true })

@@ -72,6 +72,7 @@ function detail(): AttendanceDetail {
         },
       ],
     },
+    marks: [],
     waiting: [],
     names: { k7: 'Left door', s: 'Designing for trust', rosa: 'Rosa Lindgren' },
   }
