@@ -39,9 +39,10 @@ export async function loadEvidence(
   )
   if (attendees.length === 0) return []
   const kiosks = new Map<string, Set<string>>()
+  const readEstimate = estimateReader()
   for (const row of await loadTaps(tx, programme, attendees)) {
     if (row.who === null) continue
-    inputs.get(row.who)?.taps.push(readTap(row))
+    inputs.get(row.who)?.taps.push(readTap(row, readEstimate))
     const known = kiosks.get(row.who)
     if (known) known.add(row.kiosk)
     else kiosks.set(row.who, new Set([row.kiosk]))
@@ -143,10 +144,24 @@ function loadMarks(tx: Db | Tx, programme: string, attendees: string[]) {
     .execute()
 }
 
-function readTap(row: TapRow): EvidenceTap {
+/** Reads `taps.estimate`; most taps of a programme have one of a few texts, so each is read once. */
+function estimateReader(): (json: string | null) => z.infer<typeof StoredEstimate> | null {
+  const known = new Map<string, z.infer<typeof StoredEstimate> | null>()
+  return (json) => {
+    if (json === null) return null
+    let estimate = known.get(json)
+    if (estimate === undefined) {
+      estimate = z.safeParse(StoredEstimate, JSON.parse(json)).data ?? null
+      known.set(json, estimate)
+    }
+    return estimate
+  }
+}
+
+function readTap(row: TapRow, readEstimate: ReturnType<typeof estimateReader>): EvidenceTap {
   const tap = z.safeParse(StoredTap, row)
-  const estimate = z.safeParse(StoredEstimate, JSON.parse(row.estimate ?? 'null'))
-  if (!tap.success || !estimate.success) {
+  const estimate = readEstimate(row.estimate)
+  if (!tap.success || !estimate) {
     throw new Error(`The stored tap ${row.log}/${row.seq} counts but can't be read`)
   }
   const { kind, method, wall, mono, at, earliest, latest } = tap.data
@@ -167,6 +182,6 @@ function readTap(row: TapRow): EvidenceTap {
       isVoid && row.voids_log !== null && row.voids_seq !== null
         ? { log: row.voids_log, seq: row.voids_seq }
         : null,
-    estimate: { at, earliest, latest, ...estimate.data },
+    estimate: { at, earliest, latest, ...estimate },
   }
 }
