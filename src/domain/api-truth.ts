@@ -178,3 +178,7 @@ export const SessionCompleteness = z.object({
   isComplete: z.boolean(),
 })
 export type SessionCompleteness = z.infer<typeof SessionCompleteness>
+
+/** Answer to DELETE …/sessions/{id}/attendees/{attendee}: what removing came to (rule S4). */
+export const Removed = z.object({ removed: z.enum(['cancelled', 'not-attended']) })
+export type Removed = z.infer<typeof Removed>

@@ -37,3 +37,21 @@ export async function addBookings(
   const booked = bookings.map(({ attendee }) => attendee)
   await markDirty(tx, programme, booked, now)
 }
+
+/** Cancels an attendee’s booking of a session; kiosks are told. */
+export async function cancelBooking(
+  tx: Tx,
+  dialect: DialectName,
+  programme: string,
+  { session, attendee }: NewBooking,
+  now: number,
+): Promise<void> {
+  await tx
+    .updateTable('bookings')
+    .set({ cancelled_at: now })
+    .where('session', '=', session)
+    .where('attendee', '=', attendee)
+    .where('cancelled_at', 'is', null)
+    .execute()
+  await noteChanges(tx, dialect, programme, [{ type: 'booking', id: bookingId(session, attendee) }])
+}
