@@ -60,8 +60,8 @@ function refused(done: boolean): HttpProblem {
 
 async function addAdmin(ctx: Context, person: Omit<NewPerson, 'role'>): Promise<string> {
   const { id } = await ctx.accounts.add({ ...person, role: 'admin' })
-  const { db, dialect } = ctx.database
-  await db.transaction().execute((tx) =>
+  const { dialect } = ctx.database
+  await ctx.database.transact((tx) =>
     audit(tx, dialect, {
       at: ctx.clock(),
       by: 'system',

@@ -27,7 +27,7 @@ export async function closeDue(ctx: Context): Promise<string[]> {
 export async function closeProgramme(ctx: Context, programme: string): Promise<string[]> {
   const { db, dialect } = ctx.database
   if ((await sessionsToClose(db, programme, ctx.clock())).length === 0) return []
-  const closed = await db.transaction().execute(async (tx) => {
+  const closed = await ctx.database.transact(async (tx) => {
     await lockRecords(tx, dialect, programme)
     const due = await dueNow(tx, programme, ctx.clock())
     for (const { session, why } of due) await close(tx, ctx, programme, session, why)

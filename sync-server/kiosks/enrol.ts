@@ -29,7 +29,7 @@ export async function enrol(
   ctx.limits.take('enrol', 'everywhere', together)
   const token = drawSecret(ctx.random)
   const epoch = await serverEpoch(ctx)
-  const answer = await ctx.database.db.transaction().execute(async (tx) => {
+  const answer = await ctx.database.transact(async (tx) => {
     const kiosk = await takeKiosk(tx, codeHash(request.code), ctx.clock())
     const name = request.name?.trim() || kiosk.name
     await changeKiosk(tx, kiosk.id, {

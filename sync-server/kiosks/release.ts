@@ -117,7 +117,7 @@ async function act<T>(
   work: (tx: Tx, programme: string) => Promise<T>,
   programme?: string,
 ): Promise<T> {
-  const [of, result] = await ctx.database.db.transaction().execute(async (tx) => {
+  const [of, result] = await ctx.database.transact(async (tx) => {
     await lockEvidence(tx, ctx.database.dialect)
     const of = programme ?? (await needKiosk(tx, kiosk)).programme
     return [of, await work(tx, of)] as const

@@ -32,7 +32,7 @@ export async function takeFile(ctx: Context, bytes: Uint8Array, by: string): Pro
   const file = read.value
   refuseVersion(file.protocol)
   refuseUnstorable(file)
-  const { programme, answers } = await ctx.database.db.transaction().execute(async (tx) => {
+  const { programme, answers } = await ctx.database.transact(async (tx) => {
     await lockEvidence(tx, ctx.database.dialect)
     const kiosk = await findKiosk(tx, file.kiosk)
     if (!kiosk) {

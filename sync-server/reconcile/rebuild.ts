@@ -76,8 +76,8 @@ async function compareChunk(
   attendees: string[],
   store: boolean,
 ): Promise<Difference[]> {
-  const { db, dialect } = ctx.database
-  return db.transaction().execute(async (tx) => {
+  const { dialect } = ctx.database
+  return ctx.database.transact(async (tx) => {
     // no reconciliation comes between reading what is stored and the evidence
     await lockRecords(tx, dialect, programme)
     const schedule = await loadSchedule(tx, programme)

@@ -42,8 +42,8 @@ async function reconcileChunk(
   ctx: ReconcileContext,
   programme: string,
 ): Promise<{ taken: number; sessions: string[] }> {
-  const { db, dialect } = ctx.database
-  return db.transaction().execute(async (tx) => {
+  const { dialect } = ctx.database
+  return ctx.database.transact(async (tx) => {
     const attendees = await takeDirty(tx, dialect, programme, chunk)
     if (attendees.length === 0) return { taken: 0, sessions: [] }
     const schedule = await loadSchedule(tx, programme)

@@ -47,7 +47,7 @@ export const programmeRoutes = [
       const id = ctx.newId()
       const badgeKey = base64url(ctx.random(32))
       const now = ctx.clock()
-      await ctx.database.db.transaction().execute(async (tx) => {
+      await ctx.database.transact(async (tx) => {
         const programme = { id, ...body, badgeKey, sample: false, now }
         await addProgramme(tx, ctx.database.dialect, programme)
         await note(tx, ctx, caller, 'programme-add', id, {})
@@ -73,7 +73,7 @@ export const programmeRoutes = [
     handle: async ({ ctx, caller, params, body: { name, ...settings } }) => {
       const now = ctx.clock()
       const { dialect } = ctx.database
-      await ctx.database.db.transaction().execute(async (tx) => {
+      await ctx.database.transact(async (tx) => {
         await lockEvidence(tx, dialect)
         const changed = await changeProgramme(tx, dialect, params.id, { name, settings }, now)
         if (!changed) throw noProgramme()

@@ -21,7 +21,7 @@ type File = ReturnType<typeof attendeesFromCsv>
  */
 export async function importAttendees(ctx: Context, request: ImportRequest): Promise<ImportReport> {
   const file = readAttendees(request)
-  return ctx.database.db.transaction().execute((tx) => importInto(tx, ctx, request, file))
+  return ctx.database.transact((tx) => importInto(tx, ctx, request, file))
 }
 
 /** The same within a transaction that does more. */
