@@ -44,6 +44,8 @@ export type CorrectionsAnswer = z.infer<typeof CorrectionsAnswer>
 export const CorrectionBatch = z.object({
   batch: Id,
   by: Id,
+  /** null: it was no person who signs in, but a token */
+  byName: z.nullable(z.string()),
   at: Ms,
   /** of the first of them */
   reason: z.string(),

@@ -4,6 +4,7 @@ import { refKey } from '../../src/domain/voids.ts'
 import { kindsOfBatches, touchedByBatches, undoneOfBatches } from '../db/correction-batches.ts'
 import { type CorrectionRow, withUndos } from '../db/corrections.ts'
 import { tapsOfKioskBetween } from '../db/corrections-about.ts'
+import { namesIn } from '../db/names.ts'
 import type { Db } from '../db/open.ts'
 import { isStanding } from './undone.ts'
 
@@ -20,6 +21,7 @@ export async function showBatches(
   const kindRows = Map.groupBy(await kindsOfBatches(db, batches), ({ batch }) => batch)
   const undone = await countUndone(db, batches)
   const touched = Map.groupBy(await touchedByBatches(db, batches), ({ batch }) => batch)
+  const names = firsts.length === 0 ? {} : await namesIn(db, programme)
   const shown: CorrectionBatch[] = []
   for (const { batch, by, at, reason } of firsts) {
     const rows = kindRows.get(batch) ?? []
@@ -31,6 +33,7 @@ export async function showBatches(
     shown.push({
       batch,
       by,
+      byName: names[by] ?? null,
       at,
       reason,
       moreReasons: rows.some((row) => row.leastReason !== reason || row.greatestReason !== reason),
