@@ -18,7 +18,12 @@ export async function prepareFirstAdmin(ctx: Context): Promise<string | null> {
   const { db } = ctx.database
   if (!(await hasAdmin(db)) && ctx.config.firstAdmin) {
     const { email, password } = ctx.config.firstAdmin
-    await addAdmin(ctx, { name: email.split('@')[0] ?? email, email, password })
+    try {
+      await addAdmin(ctx, { name: email.split('@')[0] ?? email, email, password })
+    } catch (error) {
+      // another process that started at the same time was first
+      if (!(await hasAdmin(db))) throw error
+    }
   }
   if (await hasAdmin(db)) {
     await dropMeta(db, secretKey)
