@@ -184,3 +184,46 @@ export type SessionCompleteness = z.infer<typeof SessionCompleteness>
 /** Answer to DELETE …/sessions/{id}/attendees/{attendee}: what removing came to (rule S4). */
 export const Removed = z.object({ removed: z.enum(['cancelled', 'not-attended']) })
 export type Removed = z.infer<typeof Removed>
+
+/** Body of POST …/attendees/{id}/merge. */
+export const MergeRequest = z.object({ into: Id, reason: z.optional(Reason) })
+export type MergeRequest = z.infer<typeof MergeRequest>
+
+/** Answer to POST …/attendees/{id}/merge, and to …/merge/undo, where `into` is null. */
+export const MergeAnswer = z.object({ attendee: Id, into: z.nullable(Id) })
+export type MergeAnswer = z.infer<typeof MergeAnswer>
+
+/** GET …/programmes/{id}/duplicates: who may be the same person, and who was merged. */
+export const Duplicates = z.object({
+  /** those who share an e-mail; the first of each is the one to keep, by all that is known */
+  groups: z.array(
+    z.object({
+      email: z.string(),
+      attendees: z.array(
+        z.object({
+          id: Id,
+          name: z.string(),
+          email: z.string(),
+          organisation: z.nullable(z.string()),
+          code: z.nullable(z.string()),
+          source: z.enum(['import', 'staff', 'walk-in']),
+          joinedAt: Ms,
+        }),
+      ),
+    }),
+  ),
+  /** merges that stand, the newest first; `attendee` is to be named to undo one */
+  merged: z.array(
+    z.object({
+      attendee: Id,
+      name: z.string(),
+      email: z.nullable(z.string()),
+      into: Id,
+      intoName: z.string(),
+      by: Id,
+      at: Ms,
+      reason: z.string(),
+    }),
+  ),
+})
+export type Duplicates = z.infer<typeof Duplicates>

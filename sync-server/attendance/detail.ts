@@ -8,6 +8,7 @@ import { showWaiting } from '../corrections/waiting.ts'
 import { recordOf } from '../db/attendance.ts'
 import { loadEvidence } from '../db/evidence.ts'
 import { marksGiven } from '../db/marks.ts'
+import { mergedInto } from '../db/merges.ts'
 import { namesIn } from '../db/names.ts'
 import { loadSchedule } from '../db/schedule.ts'
 import { waitingOf } from '../db/waiting-list.ts'
@@ -42,6 +43,7 @@ export async function attendanceDetail(
   }
   const found = await waitingOf(db, programme, { limit: mostWaiting, after: null, session: id })
   const waiting = await showWaiting(db, programme, found)
+  const ids = new Set([attendee, ...(await mergedInto(db, [attendee])).keys()])
   const { minMs, maxMs } = record
   return {
     ...row,
@@ -49,8 +51,8 @@ export async function attendanceDetail(
     minMs,
     maxMs,
     timeline: show(timeline),
-    marks: marksOf(await marksGiven(db, id, [attendee]), record),
-    waiting: waiting.filter((tap) => tap.session === id && tap.attendee === attendee),
+    marks: marksOf(await marksGiven(db, id, [...ids]), record),
+    waiting: waiting.filter((tap) => tap.session === id && ids.has(tap.attendee ?? '')),
     names: { ...(await namesIn(db, programme)), [attendee]: row.name },
   }
 }

@@ -3,10 +3,11 @@ import { reconcile } from '../../src/domain/reconcile.ts'
 import { removalOf } from '../../src/domain/removal.ts'
 import type { Context } from '../context.ts'
 import { audit } from '../db/audit.ts'
-import { cancelBooking } from '../db/bookings.ts'
+import { cancelBookings } from '../db/bookings.ts'
 import { lockRecords, markDirty } from '../db/dirty.ts'
 import { loadEvidence } from '../db/evidence.ts'
 import { appendMarks } from '../db/marks.ts'
+import { mergedInto } from '../db/merges.ts'
 import { loadSchedule } from '../db/schedule.ts'
 import { lockEvidence } from '../db/taps.ts'
 import { HttpProblem } from '../http/problem.ts'
@@ -26,8 +27,8 @@ export async function removeFromSession(
   by: string,
 ): Promise<Removed> {
   const at = ctx.clock()
-  const { db, dialect } = ctx.database
-  const done = await db.transaction().execute(async (tx) => {
+  const { dialect } = ctx.database
+  const done = await ctx.database.transact(async (tx) => {
     const { programme } = await needSession(tx, session)
     await lockEvidence(tx, dialect)
     await lockRecords(tx, dialect, programme)
@@ -41,8 +42,10 @@ export async function removeFromSession(
     if (record.booking === 'cancelled') return { programme, removed: 'cancelled' as const }
     const removal = removalOf(record, at)
     const isBooked = record.booking !== null && removal === 'cancel-booking'
-    if (isBooked) await cancelBooking(tx, dialect, programme, { session, attendee }, at)
-    else {
+    if (isBooked) {
+      const people = [attendee, ...(await mergedInto(tx, [attendee])).keys()]
+      await cancelBookings(tx, dialect, programme, session, people, at)
+    } else {
       const mark = { programme, session, attendees: [attendee], mark: 'not-attended' as const }
       await appendMarks(tx, { ...mark, reason, by, at })
     }

@@ -38,20 +38,25 @@ export async function addBookings(
   await markDirty(tx, programme, booked, now)
 }
 
-/** Cancels an attendee’s booking of a session; kiosks are told. */
-export async function cancelBooking(
+/** Cancels the bookings that these attendees, few, have of a session; kiosks are told. */
+export async function cancelBookings(
   tx: Tx,
   dialect: DialectName,
   programme: string,
-  { session, attendee }: NewBooking,
+  session: string,
+  attendees: string[],
   now: number,
 ): Promise<void> {
   await tx
     .updateTable('bookings')
     .set({ cancelled_at: now })
     .where('session', '=', session)
-    .where('attendee', '=', attendee)
+    .where('attendee', 'in', attendees)
     .where('cancelled_at', 'is', null)
     .execute()
-  await noteChanges(tx, dialect, programme, [{ type: 'booking', id: bookingId(session, attendee) }])
+  const changes = attendees.map((attendee) => ({
+    type: 'booking' as const,
+    id: bookingId(session, attendee),
+  }))
+  await noteChanges(tx, dialect, programme, changes)
 }

@@ -72,12 +72,19 @@ export async function reassignments(
 /**
  * All corrections that the records of these attendees follow from, by attendee.
  * @param kiosks by attendee: whose taps they have
+ * @param merged who counts for one of them (rule E8)
  */
 export async function correctionsOf(
   tx: Db | Tx,
   programme: string,
   attendees: string[],
-  kiosks: ReadonlyMap<string, ReadonlySet<string>>,
+  {
+    kiosks,
+    merged,
+  }: {
+    kiosks: ReadonlyMap<string, ReadonlySet<string>>
+    merged: ReadonlyMap<string, string>
+  },
 ): Promise<Map<string, Correction[]>> {
   if (attendees.length === 0 || !(await anyCorrections(tx, programme))) return new Map()
   const of = new Map<string, CorrectionRow[]>()
@@ -89,8 +96,8 @@ export async function correctionsOf(
   for (const { who, ...row } of await onTheirTaps(tx, programme, attendees)) {
     if (who !== null) give(who, row)
   }
-  for (const row of await namingThem(tx, programme, attendees)) {
-    if (row.attendee !== null) give(row.attendee, row)
+  for (const row of await namingThem(tx, programme, [...attendees, ...merged.keys()])) {
+    if (row.attendee !== null) give(merged.get(row.attendee) ?? row.attendee, row)
   }
   const everyKiosk = new Set([...kiosks.values()].flatMap((ids) => [...ids]))
   for (const row of await reassignments(tx, programme, everyKiosk)) {
@@ -102,9 +109,17 @@ export async function correctionsOf(
     [...of].map(([attendee, rows]) => {
       const roots = new Set(rows.map(({ root }) => root))
       const theirs = [...roots].flatMap((root) => byRoot.get(root) ?? [])
-      return [attendee, theirs.map(readCorrection)]
+      return [attendee, theirs.map((row) => followed(readCorrection(row), merged))]
     }),
   )
+}
+
+/** A tap that was added for somebody who was merged since counts for that other. */
+function followed(correction: Correction, merged: ReadonlyMap<string, string>): Correction {
+  const { body } = correction
+  const other = body.kind === 'add-tap' ? merged.get(body.attendee) : undefined
+  if (body.kind !== 'add-tap' || other === undefined) return correction
+  return { ...correction, body: { ...body, attendee: other } }
 }
 
 function onTheirTaps(tx: Db | Tx, programme: string, attendees: string[]) {

@@ -181,3 +181,13 @@ export interface KioskRoomsTable {
   room: string
   since: number
 }
+
+/** Who was merged into whom; null takes that back. The last one counts. */
+export interface MergesTable {
+  n: Generated<number>
+  attendee: string
+  into: string | null
+  reason: string
+  by: string
+  at: number
+}

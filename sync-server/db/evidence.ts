@@ -5,6 +5,7 @@ import { byCodePoint } from '../../src/domain/order.ts'
 import type { ReconcileInput } from '../../src/domain/reconcile.ts'
 import { TapMethod, tapKinds } from '../../src/domain/tap.ts'
 import { correctionsOf } from './corrections-about.ts'
+import { mergedAmong, mergedInto } from './merges.ts'
 import type { Db, Tx } from './open.ts'
 
 const StoredTap = z.object({
@@ -23,7 +24,8 @@ const StoredEstimate = z.object({
 })
 
 /**
- * All evidence of a programme about these attendees, one entry for each of them.
+ * All evidence of a programme about these attendees, one entry for each of them: with that of whoever was
+ * merged into them, and none where they were merged themselves (rule E8).
  * @throws Error that names the tap, where a stored one that counts can't be read: better no record than a wrong one
  */
 export async function loadEvidence(
@@ -38,24 +40,29 @@ export async function loadEvidence(
     ]),
   )
   if (attendees.length === 0) return []
+  const gone = await mergedAmong(tx, attendees)
+  const people = attendees.filter((id) => !gone.has(id))
+  const merged = await mergedInto(tx, people)
+  const ids = [...people, ...merged.keys()]
+  const inputOf = (id: string) => inputs.get(merged.get(id) ?? id)
   const kiosks = new Map<string, Set<string>>()
   const readEstimate = estimateReader()
-  for (const row of await loadTaps(tx, programme, attendees)) {
+  for (const row of await loadTaps(tx, programme, people)) {
     if (row.who === null) continue
     inputs.get(row.who)?.taps.push(readTap(row, readEstimate))
     const known = kiosks.get(row.who)
     if (known) known.add(row.kiosk)
     else kiosks.set(row.who, new Set([row.kiosk]))
   }
-  for (const [attendee, theirs] of await correctionsOf(tx, programme, attendees, kiosks)) {
+  for (const [attendee, theirs] of await correctionsOf(tx, programme, people, { kiosks, merged })) {
     inputs.get(attendee)?.corrections?.push(...theirs)
   }
-  for (const row of await loadBookings(tx, programme, attendees)) {
+  for (const row of await loadBookings(tx, programme, ids)) {
     const { session, source, cancelled_at } = row
-    inputs.get(row.attendee)?.bookings.push({ session, source, cancelled: cancelled_at !== null })
+    inputOf(row.attendee)?.bookings.push({ session, source, cancelled: cancelled_at !== null })
   }
-  for (const { attendee, ...mark } of await loadMarks(tx, programme, attendees)) {
-    inputs.get(attendee)?.marks.push(mark)
+  for (const { attendee, ...mark } of await loadMarks(tx, programme, ids)) {
+    inputOf(attendee)?.marks.push(mark)
   }
   return [...inputs.values()]
 }

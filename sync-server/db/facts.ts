@@ -1,4 +1,4 @@
-import type { Tx } from './open.ts'
+import type { Db, Tx } from './open.ts'
 import { type HeldTap, heldTaps, parts } from './taps.ts'
 
 // What the judging of taps asks of the roster and the schedule, for just the ids that it names.
@@ -32,7 +32,7 @@ export function rosterMembers(
 
 /** Of these ids those of any person of the installation. */
 export function knownPeople(
-  tx: Tx,
+  tx: Db | Tx,
   ids: Iterable<string>,
 ): Promise<{ id: string; merged_into: string | null }[]> {
   return inParts(ids, (part) =>

@@ -9,6 +9,7 @@ import type {
   LogsTable,
   LostTable,
   MarksTable,
+  MergesTable,
   PackedUpTable,
   ReleasesTable,
   StraysTable,
@@ -200,6 +201,13 @@ export interface PeopleTable {
   role: string
 }
 
+/** guesses at secrets, counted by all server processes together */
+export interface AttemptsTable {
+  key: string
+  until: number
+  count: number
+}
+
 export interface Tables {
   logs: LogsTable
   taps: TapsTable
@@ -207,6 +215,7 @@ export interface Tables {
   anchors: AnchorsTable
   lost: LostTable
   marks: MarksTable
+  merges: MergesTable
   audit: AuditTable
   closings: ClosingsTable
   releases: ReleasesTable
@@ -227,6 +236,7 @@ export interface Tables {
   records: RecordsTable
   dirty: DirtyTable
   meta: MetaTable
+  attempts: AttemptsTable
   api_tokens: ApiTokensTable
   people: PeopleTable
 }

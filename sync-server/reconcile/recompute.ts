@@ -3,6 +3,7 @@ import { reconcile } from '../../src/domain/reconcile.ts'
 import type { AttendanceRecord } from '../../src/domain/record.ts'
 import type { Schedule } from '../../src/domain/schedule.ts'
 import { loadEvidence } from '../db/evidence.ts'
+import { endsOf } from '../db/merges.ts'
 import type { Db, Tx } from '../db/open.ts'
 import { loadRecords } from '../db/records.ts'
 import type { RecordsTable } from '../db/tables.ts'
@@ -14,6 +15,8 @@ export interface Recomputed {
   row: RecordsTable
   /** the stored record's text; null: nothing is stored */
   before: string | null
+  /** the whole row that is stored */
+  stands: RecordsTable | null
   /** the record itself changed, not only the fates of its taps */
   changed: boolean
 }
@@ -24,7 +27,7 @@ const none = 'null'
  * Computes these attendees' records from their evidence and gives the rows that differ from what is
  * stored. The revision rises only when the record's content changes (rule V1). A record whose
  * evidence is gone stays as a row with `null` for a record, so that its revision never falls should
- * it come back.
+ * it come back. With somebody who was merged comes the one for whom they count (rule E8).
  */
 export async function recompute(
   tx: Db | Tx,
@@ -33,9 +36,10 @@ export async function recompute(
   attendees: string[],
   now: number,
 ): Promise<Recomputed[]> {
-  const before = Map.groupBy(await loadRecords(tx, programme, attendees), (row) => row.attendee)
+  const all = [...new Set([...attendees, ...(await endsOf(tx, attendees)).values()])]
+  const before = Map.groupBy(await loadRecords(tx, programme, all), (row) => row.attendee)
   const differing: Recomputed[] = []
-  for (const input of await loadEvidence(tx, programme, attendees)) {
+  for (const input of await loadEvidence(tx, programme, all)) {
     const { records, fates } = reconcile(input, schedule)
     const stands = new Map(before.get(input.attendee)?.map((row) => [row.session, row]))
     const recordOf = new Map(records.map((record) => [record.session, record]))
@@ -79,6 +83,7 @@ function compare(
   return {
     row: { ...content, revision, updated_at: now },
     before: stored?.record ?? null,
+    stands: stored ?? null,
     changed,
   }
 }

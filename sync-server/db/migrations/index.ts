@@ -2,11 +2,15 @@ import type { Migration } from 'kysely/migration'
 import type { DialectName } from '../dialect.ts'
 import { first } from './0001-first.ts'
 import { truth } from './0002-truth.ts'
+import { merges } from './0003-merges.ts'
+import { severalProcesses } from './0004-several-processes.ts'
 
 /** All migrations by number. One that has been released never changes; a new one only adds. */
 export function migrations(dialect: DialectName): Record<string, Migration> {
   return {
     '0001-first': { up: first(dialect) },
     '0002-truth': { up: truth(dialect) },
+    '0003-merges': { up: merges(dialect) },
+    '0004-several-processes': { up: severalProcesses },
   }
 }
