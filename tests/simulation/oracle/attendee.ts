@@ -2,9 +2,10 @@ import type { Correction } from '../../../src/domain/correction.ts'
 import type { Booking, EvidenceTap, Mark, SelfReport } from '../../../src/domain/evidence.ts'
 import type { AttendanceRecord, TapFate } from '../../../src/domain/record.ts'
 import { correctedTaps } from './corrections.ts'
+import { lastMark } from './known.ts'
 import { oraclePairing, pairSession } from './pairing.ts'
-import { type Programme, sessionOf } from './plan.ts'
-import { lastMark, oracleRecord } from './record.ts'
+import type { Programme } from './plan.ts'
+import { oracleRecord } from './record.ts'
 import { inTwoPlaces } from './totals.ts'
 
 /** All that is known of one attendee, the taps placed in time. */

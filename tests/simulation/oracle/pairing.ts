@@ -2,7 +2,14 @@ import type { EvidenceTap, Moment } from '../../../src/domain/evidence.ts'
 import type { By, Fate, Flag } from '../../../src/domain/record.ts'
 import type { Session } from '../../../src/domain/session.ts'
 import type { CorrectedTap } from './corrections.ts'
-import { forgottenCheckIn, forgottenCheckOut, limitsOf, type Programme, windowOf } from './plan.ts'
+import {
+  forgottenCheckIn,
+  forgottenCheckOut,
+  limitsOf,
+  type Programme,
+  sessionOf,
+  windowOf,
+} from './plan.ts'
 import { greatestOf, isCounted, type Swept, sweep } from './sweep.ts'
 import { voidsOf } from './voids.ts'
 
@@ -42,7 +49,9 @@ export function oraclePairing(taps: readonly CorrectedTap[], programme: Programm
     if (refused.includes(tap)) return 'refused'
     if (tap.struck || taken.includes(tap) || gone.includes(tap)) return 'voided'
     if (tap.kind === 'void') return 'voids'
-    return swept.find((other) => other.tap === tap)?.fate ?? 'unmatched'
+    const found = swept.find((other) => other.tap === tap)
+    if (found?.fate === 'unmatched' && policyStart(found, programme) !== null) return 'closes'
+    return found?.fate ?? 'unmatched'
   }
   return { swept, fates: taps.map((tap) => ({ tap, fate: fateOf(tap) })) }
 }
@@ -93,7 +102,7 @@ export function pairSession(
     }
     if (each.fate === 'opens') openedStay(each, session, result)
     if (each.fate === 'repeats' && each.is === 'out') result.flags.push('double-check-out')
-    if (each.fate === 'unmatched') unmatchedOut(each, session, result)
+    if (each.fate === 'unmatched') unmatchedOut(each, programme, result)
   }
   return result
 }
@@ -148,11 +157,18 @@ function policyEnd(policy: string, each: Swept, session: Session, counted: Swept
 }
 
 /** Rule P4. */
-function unmatchedOut(each: Swept, session: Session, result: SessionPairing): void {
+function unmatchedOut(each: Swept, programme: Programme, result: SessionPairing): void {
   result.flags.push('no-check-in')
-  const { start } = windowOf(session)
-  const to = each.tap.estimate
-  if (forgottenCheckIn(session) !== 'session-start' || to.at <= start) return
+  const start = policyStart(each, programme)
+  if (start === null) return
   const from = { at: start, earliest: start, latest: start }
-  result.stays.push({ from, inBy: 'policy', to, outBy: byOf(each.tap) })
+  result.stays.push({ from, inBy: 'policy', to: each.tap.estimate, outBy: byOf(each.tap) })
+}
+
+/** From when an `out` while out counts; null: it counts no time (rule P4). */
+function policyStart({ tap }: Swept, programme: Programme): number | null {
+  const session = sessionOf(programme, tap.session)
+  if (!session || forgottenCheckIn(session) !== 'session-start') return null
+  const { start } = windowOf(session)
+  return tap.estimate.at > start ? start : null
 }

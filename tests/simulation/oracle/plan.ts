@@ -38,17 +38,16 @@ export function limitsOf(session: Session, settings: Settings): { opens: number;
 /** Rule P8: the first window in this room that starts at or up to 30 minutes after this one's end. */
 export function nextSessionOf(session: Session, programme: Programme): Session | undefined {
   const { end } = windowOf(session)
-  let next: Session | undefined
-  for (const other of programme.sessions) {
-    if (other.id === session.id || other.cancelled) continue
-    if (session.room === null || other.room !== session.room) continue
+  const following = programme.sessions.filter((other) => {
     const { start } = windowOf(other)
-    if (start < end || start > end + 30 * minute) continue
-    if (next === undefined) next = other
-    const first = windowOf(next).start
-    if (start < first || (start === first && other.id < next.id)) next = other
-  }
-  return next
+    const isHere = session.room !== null && other.room === session.room && other.id !== session.id
+    return isHere && !other.cancelled && start >= end && start <= end + 30 * minute
+  })
+  following.sort((one, other) => {
+    const [a, b] = [windowOf(one), windowOf(other)]
+    return a.start - b.start || a.end - b.end || (one.id < other.id ? -1 : 1)
+  })
+  return following[0]
 }
 
 export const isAnotherRoom = (one: Session, other: Session): boolean =>

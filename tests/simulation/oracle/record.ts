@@ -1,13 +1,6 @@
-import type {
-  Booking,
-  EvidenceClass,
-  EvidenceTap,
-  Mark,
-  SelfReport,
-} from '../../../src/domain/evidence.ts'
+import type { EvidenceClass, EvidenceTap } from '../../../src/domain/evidence.ts'
 import type { AttendanceRecord, Flag } from '../../../src/domain/record.ts'
-import type { Session } from '../../../src/domain/session.ts'
-import type { SessionPairing } from './pairing.ts'
+import { type Known, lastMark, type Times } from './known.ts'
 import {
   forgottenCheckIn,
   forgottenCheckOut,
@@ -15,20 +8,8 @@ import {
   type Programme,
   windowOf,
 } from './plan.ts'
-import { oracleStatus } from './status.ts'
+import { oracleStatus, thresholdOf } from './status.ts'
 import { longestOf, measure, shortestOf, shownStays, spansOf } from './time.ts'
-
-/** What is known of one attendee in one session. */
-export interface Known {
-  attendee: string
-  session: Session
-  pairing: SessionPairing
-  /** corrections contradict each other about a tap that was taken back (rule P9) */
-  contradicted: boolean
-  bookings: Booking[]
-  marks: Mark[]
-  selfReports: SelfReport[]
-}
 
 /** One row of the record; `two-places` comes later, when all rows of the attendee are there. */
 export function oracleRecord(known: Known, programme: Programme): AttendanceRecord {
@@ -71,16 +52,11 @@ export function oracleRecord(known: Known, programme: Programme): AttendanceReco
     policy: {
       forgottenCheckOut: forgottenCheckOut(session),
       forgottenCheckIn: forgottenCheckIn(session),
-      thresholdPercent: session.thresholdPercent,
+      thresholdPercent: thresholdOf(known),
       bounceMs: programme.settings.bounceMs,
     },
   }
 }
-
-export type Times = Pick<
-  AttendanceRecord,
-  'windowMs' | 'totalMs' | 'minMs' | 'maxMs' | 'percentTenths' | 'beforeMs' | 'afterMs'
->
 
 /** Rules D2, D3, D7, D8, Q6. */
 function oracleTime({ session, pairing, marks, selfReports, contradicted }: Known): Times {
@@ -104,12 +80,6 @@ function oracleTime({ session, pairing, marks, selfReports, contradicted }: Know
     beforeMs: measure(spans, { start: earliest, end: window.start }),
     afterMs: measure(spans, { start: window.end, end: latest }),
   }
-}
-
-/** The last mark, where it wasn't taken back (rule S3). */
-export function lastMark(marks: readonly Mark[]): AttendanceRecord['person'] {
-  const last = [...marks].sort((a, b) => a.n - b.n).at(-1)
-  return last?.mark ? { mark: last.mark, at: last.at, by: last.by } : null
 }
 
 function classesOf(taps: readonly EvidenceTap[], isSelfReported: boolean): EvidenceClass[] {

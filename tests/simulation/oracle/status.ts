@@ -1,6 +1,7 @@
+import type { Mark } from '../../../src/domain/evidence.ts'
 import type { AttendanceRecord, Flag } from '../../../src/domain/record.ts'
+import { type Known, lastMark, type Times } from './known.ts'
 import type { Programme } from './plan.ts'
-import { type Known, lastMark, type Times } from './record.ts'
 
 export interface Status extends Pick<AttendanceRecord, 'booking' | 'automatic' | 'person'> {
   flags: Flag[]
@@ -14,43 +15,54 @@ export function oracleStatus(
   programme: Programme,
 ): Status {
   const booking = bookingOf(known)
-  const mark =
-    provisional || booking === 'cancelled' ? null : markOf(known, times.totalMs ?? 0, times)
   const closing = programme.closings.find(({ session }) => session === known.session.id)
-  const isMarked = closing !== undefined && mark !== null && programme.settings.automaticMark
+  const said = provisional ? null : markOf(known, times.totalMs, times)
+  const isAsked = closing !== undefined && programme.settings.automaticMark
+  const mark = isAsked && isExpected(known, booking) ? said : null
   const flags: Flag[] = []
-  if (isMarked && known.selfReports.length > 0 && mark === 'not-attended') {
-    flags.push('self-report-differs')
-  }
-  if (markOf(known, times.minMs ?? 0, times) !== markOf(known, times.maxMs ?? 0, times)) {
+  if (known.selfReports.length > 0 && said === 'not-attended') flags.push('self-report-differs')
+  if (markOf(known, times.minMs, times) !== markOf(known, times.maxMs, times)) {
     flags.push('time-matters')
   }
   return {
     booking,
     person: lastMark(known.marks),
-    automatic: isMarked ? { mark, at: closing.at } : null,
+    automatic: mark && closing ? { mark, at: closing.at } : null,
     flags,
   }
 }
 
 /** Rule S1. */
-function bookingOf({ bookings, pairing }: Known): AttendanceRecord['booking'] {
+function bookingOf({ bookings, pairing, session }: Known): AttendanceRecord['booking'] {
   const isIn = pairing.counted.some(({ is }) => is === 'in')
-  if (bookings.some(({ cancelled }) => !cancelled)) return 'booked'
-  if (bookings.length > 0) return isIn ? 'booked' : 'cancelled'
-  return isIn ? 'tap' : null
+  // one that a tap made is derived: it goes with the tap
+  const made = bookings.filter(({ source }) => source !== 'tap')
+  if (made.length === 0) return isIn ? 'tap' : null
+  const holds = !session.cancelled && made.some(({ cancelled }) => !cancelled)
+  return holds || isIn ? 'booked' : 'cancelled'
 }
 
-/** Rule S2: what the mark would be if the total were `totalMs`. */
-function markOf(known: Known, totalMs: number, { windowMs }: Times): 'attended' | 'not-attended' {
-  const { session, pairing, selfReports } = known
-  const { counted } = pairing
-  if (counted.length === 0 && selfReports.length > 0) return 'attended'
-  const asksForTime = session.checkOutRequired || counted.some(({ is }) => is === 'out')
-  const threshold = session.thresholdPercent ?? (asksForTime ? 75 : null)
+/** No-shows are booked people only, and a cancelled booking or session is none (rule S1). */
+function isExpected(known: Known, booking: AttendanceRecord['booking']): boolean {
+  if (known.session.cancelled || booking === 'cancelled') return false
+  return booking !== null || known.selfReports.length > 0 || known.pairing.counted.length > 0
+}
+
+/** Rule S2: what the mark would be if the total were `totalMs`; null where there is no percentage (rule D3). */
+function markOf(known: Known, totalMs: number | null, { windowMs }: Times): Mark['mark'] {
+  const { counted } = known.pairing
+  if (counted.length === 0 && known.selfReports.length > 0) return 'attended'
+  if (totalMs === null) return 'not-attended'
+  const threshold = thresholdOf(known)
   if (threshold === null) {
     return counted.some(({ is }) => is === 'in') ? 'attended' : 'not-attended'
   }
-  if (windowMs === 0) return 'not-attended'
+  if (windowMs === 0) return null
   return totalMs * 100 >= threshold * windowMs ? 'attended' : 'not-attended'
+}
+
+/** The setting, or where there is none what stands for it; null: one check-in is enough (rule S2). */
+export function thresholdOf({ session, pairing }: Known): number | null {
+  const asksForTime = session.checkOutRequired || pairing.counted.some(({ is }) => is === 'out')
+  return session.thresholdPercent ?? (asksForTime ? 75 : null)
 }

@@ -23,51 +23,42 @@ export interface Swept {
   opener: Swept | null
   /** of one absorbed: by what (rule E3) */
   by: Swept | null
-  /** of an `out` while out: directly after an `out` (rule P5) */
-  afterOut: boolean
+}
+
+/** Where the sweep stands. */
+interface State {
+  programme: Programme
+  done: Swept[]
+  left: CorrectedTap[]
 }
 
 export const isCounted = ({ fate }: Swept): boolean => fate !== 'absorbed'
 const isSameStream = (one: CorrectedTap, other: CorrectedTap) =>
   one.session === other.session && one.stream === other.stream
 
-/**
- * Rule P1. Where a stay ends elsewhere depends on what comes later (rule P8), so the sweep is repeated, each
- * time with what the last one found, until nothing changes.
- */
+/** Rule P1: all taps of an attendee, over all sessions, in the order in which they count. */
 export function sweep(taps: readonly CorrectedTap[], programme: Programme): Swept[] {
-  let found: Swept[] = []
-  for (let round = 0; round < 500; round++) {
-    const again = sweepOnce(taps, programme, found)
-    if (fingerprint(again) === fingerprint(found)) return again
-    found = again
+  const state: State = { programme, done: [], left: [...taps] }
+  for (let tap = nextTap(state); tap; tap = nextTap(state)) {
+    state.left.splice(state.left.indexOf(tap), 1)
+    state.done.push(take(tap, state))
   }
-  throw new Error('the sweep comes to no end')
-}
-
-const fingerprint = (found: Swept[]) =>
-  JSON.stringify(found.map(({ tap, fate, is, implied }) => [tap.log, tap.seq, fate, is, implied]))
-
-function sweepOnce(taps: readonly CorrectedTap[], programme: Programme, before: Swept[]): Swept[] {
-  const left = [...taps]
-  const done: Swept[] = []
-  while (left.length > 0) {
-    const tap = nextTap(left, done)
-    left.splice(left.indexOf(tap), 1)
-    done.push(take(tap, done, programme, before))
+  for (const opener of state.done) {
+    const isOpen = !state.done.some((other) => other.opener === opener)
+    if (opener.fate === 'opens' && isOpen) opener.implied ??= impliedEnd(opener, null, state)
   }
-  return done
+  return state.done
 }
 
 /** Of the first millisecond, of each log its next: one that fits, `out` before `in` before `auto`, lower log. */
-function nextTap(left: CorrectedTap[], done: Swept[]): CorrectedTap {
-  const first = Math.min(...left.map((tap) => tap.estimate.at))
-  const now = left.filter((tap) => tap.estimate.at === first)
+function nextTap(state: State): CorrectedTap | undefined {
+  const first = Math.min(...state.left.map((tap) => tap.estimate.at))
+  const now = state.left.filter((tap) => tap.estimate.at === first)
   const heads = now.filter(
     (tap) => !now.some((other) => other.log === tap.log && other.seq < tap.seq),
   )
   const rank = (tap: CorrectedTap) => {
-    const isIn = openStay(tap, done) !== undefined
+    const isIn = stayAt(tap, state)?.isOn === true
     const fits = (tap.kind === 'out' && isIn) || (tap.kind === 'in' && !isIn)
     return (fits ? 0 : 10) + ['out', 'in', 'auto'].indexOf(tap.kind)
   }
@@ -76,42 +67,32 @@ function nextTap(left: CorrectedTap[], done: Swept[]): CorrectedTap {
     if (best === undefined || rank(tap) < rank(best)) best = tap
     if (rank(tap) === rank(best) && tap.log < best.log) best = tap
   }
-  if (best === undefined) throw new Error('no tap is left')
   return best
 }
 
-/** The stay that the tap's stream is in at the tap's time, implied ends included. */
-function openStay(tap: CorrectedTap, done: Swept[]): Swept | undefined {
-  const stream = done.filter((other) => isSameStream(other.tap, tap))
+/** The last stay of the tap's stream that no tap closed, and how it stands at the tap's time. */
+function stayAt(tap: CorrectedTap, state: State) {
+  const stream = state.done.filter((other) => isSameStream(other.tap, tap))
   const opener = stream.findLast(({ fate }) => fate === 'opens')
-  if (opener === undefined) return undefined
-  if (stream.some((other) => other.opener === opener)) return undefined
-  if (opener.implied !== null && opener.implied.at <= tap.estimate.at) return undefined
-  return opener
+  if (!opener || stream.some((other) => other.opener === opener)) return undefined
+  const end = opener.implied ?? impliedEnd(opener, tap, state)
+  return { opener, end, isOn: end === null || end.at > tap.estimate.at }
 }
 
-function take(tap: CorrectedTap, done: Swept[], programme: Programme, before: Swept[]): Swept {
-  const swept: Swept = {
-    tap,
-    fate: 'opens',
-    is: 'in',
-    implied: null,
-    opener: null,
-    by: null,
-    afterOut: false,
-  }
-  const counted = done.filter(isCounted)
+function take(tap: CorrectedTap, state: State): Swept {
+  const swept: Swept = { tap, fate: 'opens', is: 'in', implied: null, opener: null, by: null }
+  const counted = state.done.filter(isCounted)
   const last = counted.findLast((other) => isSameStream(other.tap, tap))
-  const open = openStay(tap, done)
-  swept.is = tap.kind === 'auto' ? (open ? 'out' : 'in') : tap.kind === 'out' ? 'out' : 'in'
-  if (last && isBounce(tap, last, counted, programme.settings.bounceMs)) {
+  if (last && isBounce(tap, last, counted, state.programme.settings.bounceMs)) {
     return { ...swept, fate: 'absorbed', by: last }
   }
-  if (swept.is === 'in' && open) return { ...swept, fate: 'repeats' }
-  if (swept.is === 'in') return { ...swept, implied: impliedEnd(tap, programme, before) }
-  if (open) return { ...swept, fate: 'closes', opener: open }
-  const afterOut = last?.is === 'out'
-  return { ...swept, fate: afterOut ? 'repeats' : 'unmatched', afterOut }
+  const stay = stayAt(tap, state)
+  const isIn = stay?.isOn === true
+  if (stay && !isIn) stay.opener.implied = stay.end
+  swept.is = tap.kind === 'auto' ? (isIn ? 'out' : 'in') : tap.kind === 'out' ? 'out' : 'in'
+  if (swept.is === 'in') return { ...swept, fate: isIn ? 'repeats' : 'opens' }
+  if (stay && isIn) return { ...swept, fate: 'closes', opener: stay.opener }
+  return { ...swept, fate: last?.is === 'out' ? 'repeats' : 'unmatched' }
 }
 
 /** Rule E3. */
@@ -122,28 +103,34 @@ function isBounce(tap: CorrectedTap, last: Swept, counted: Swept[], bounceMs: nu
   return !between.some((other) => other.tap.session !== tap.session)
 }
 
-/** Rule P8, for a stay that `tap` opens. */
-function impliedEnd(tap: CorrectedTap, programme: Programme, before: Swept[]): Moment | null {
-  const session = sessionOf(programme, tap.session)
-  if (!session || tap.stream !== 'room' || !programme.settings.impliedCheckOut) return null
+/**
+ * Rule P8: where the stay ends that `opener` opened and that no tap closed before `now`, the stream's tap
+ * whose turn it is (null: the sweep is over). An `auto` still to come is neither `in` nor `out`.
+ */
+function impliedEnd(opener: Swept, now: CorrectedTap | null, state: State): Moment | null {
+  const { programme, done, left } = state
+  const session = sessionOf(programme, opener.tap.session)
+  if (!session || opener.tap.stream !== 'room' || !programme.settings.impliedCheckOut) return null
   const { closes } = limitsOf(session, programme.settings)
-  const place = before.findIndex((other) => other.tap === tap)
-  if (place < 0) return null
-  const later = before.slice(place + 1).filter(isCounted)
-  const next = later.find((other) => isSameStream(other.tap, tap))
-  if (next && next.tap.kind === 'out' && next.tap.estimate.at <= closes) return null
+  const later = done.slice(done.indexOf(opener) + 1).filter(isCounted)
+  const next = later.find((other) => isSameStream(other.tap, opener.tap))?.tap ?? now
+  if (next?.kind === 'out' && next.estimate.at <= closes) return null
 
-  const arrivals = later.filter(({ tap: { stream }, is }) => is === 'in' && stream === 'room')
+  const isArrival = (other: Swept) =>
+    isCounted(other) && other.is === 'in' && other.tap.stream === 'room'
   const ends: Moment[] = []
-  const elsewhere = arrivals.find(
-    ({ tap: { estimate, session: id } }) =>
-      estimate.at > tap.estimate.at && estimate.at < closes && isElsewhere(session, id, programme),
-  )
+  const elsewhere = later.find((other) => {
+    const { at } = other.tap.estimate
+    const isInTime = at > opener.tap.estimate.at && at < closes
+    return isArrival(other) && isInTime && isElsewhere(session, other.tap.session, programme)
+  })
   if (elsewhere) ends.push(elsewhere.tap.estimate)
-  const following = nextSessionOf(session, programme)
-  if (following && arrivals.some((other) => other.tap.session === following.id)) {
-    ends.push(endByNext(session, tap, next?.tap ?? null))
-  }
+  const following = nextSessionOf(session, programme)?.id
+  const isForNext =
+    following !== undefined &&
+    (done.some((other) => isArrival(other) && other.tap.session === following) ||
+      left.some((tap) => tap.kind === 'in' && tap.stream === 'room' && tap.session === following))
+  if (isForNext) ends.push(endByNext(session, opener.tap, next))
   return ends.length === 0 ? null : leastOf(ends)
 }
 

@@ -42,7 +42,7 @@ export function shownStays(stays: readonly Stay[]): ShownStay[] {
   const open = plain.filter(
     (stay, place) =>
       stay.out === null &&
-      !closed.some((by) => by.in <= stay.in && stay.in <= by.out) &&
+      !closed.some((by) => by.in <= stay.in && stay.in < by.out) &&
       !plain.slice(0, place).some((other) => other.out === null && other.in === stay.in),
   )
   return [...closed, ...open].sort((a, b) => a.in - b.in)
