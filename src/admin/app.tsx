@@ -1,8 +1,10 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/preact-query'
 import { Redirect, Route, Switch } from 'wouter-preact'
 import { AttendeesPage } from './pages/attendees.tsx'
+import { ChangesPage } from './pages/changes.tsx'
 import { ImportPage } from './pages/import.tsx'
 import { KiosksPage } from './pages/kiosks.tsx'
+import { ReassignPage } from './pages/reassign.tsx'
 import { RepairPage } from './pages/repair.tsx'
 import { SessionPage } from './pages/session.tsx'
 import { SessionsPage } from './pages/sessions.tsx'
@@ -10,6 +12,7 @@ import { SetupPage } from './pages/setup.tsx'
 import { SignInPage } from './pages/sign-in.tsx'
 import { StartPage } from './pages/start.tsx'
 import { TimelinePage } from './pages/timeline.tsx'
+import { TwoPlacesPage } from './pages/two-places.tsx'
 import { WaitingPage } from './pages/waiting.tsx'
 import { Empty } from './parts/await.tsx'
 import { paths } from './paths.ts'
@@ -67,15 +70,20 @@ function ProgrammePage({ page, item, part, of }: Place) {
   if (page === 'sessions' && item && part) return <SessionPart id={item} part={part} of={of} />
   if (page === 'sessions') return item ? <SessionPage id={item} /> : <SessionsPage />
   if (page === 'attendees') return <AttendeesPage />
-  if (page === 'kiosks') return <KiosksPage />
+  if (page === 'kiosks' && item && part === 'reassign') {
+    return <ReassignPage key={item} about={{ kiosk: item }} />
+  }
+  if (page === 'kiosks' && !item) return <KiosksPage />
   if (page === 'to-sort-out') return <WaitingPage />
   if (page === 'import') return <ImportPage />
   return <Empty>There is no such page.</Empty>
 }
 
-/** What lies behind a session: one attendee's timeline, or the repair of many. */
 function SessionPart({ id, part, of }: { id: string; part: string; of: string | undefined }) {
   if (part === 'a' && of) return <TimelinePage key={of} session={id} attendee={of} />
   if (part === 'repair' && of) return <RepairPage session={id} what={of} />
+  if (part === 'reassign') return <ReassignPage key={id} about={{ session: id }} />
+  if (part === 'changes') return <ChangesPage key={id} session={id} />
+  if (part === 'two-places') return <TwoPlacesPage key={id} session={id} />
   return <Empty>There is no such page.</Empty>
 }

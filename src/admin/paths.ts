@@ -12,6 +12,14 @@ export const paths = {
     `/p/${part(programme)}/sessions/${part(session)}/a/${part(attendee)}`,
   repair: (programme: string, session: string, what: string) =>
     `/p/${part(programme)}/sessions/${part(session)}/repair/${part(what)}`,
+  reassign: (programme: string, session: string) =>
+    `/p/${part(programme)}/sessions/${part(session)}/reassign`,
+  reassignKiosk: (programme: string, kiosk: string) =>
+    `/p/${part(programme)}/kiosks/${part(kiosk)}/reassign`,
+  changes: (programme: string, session: string) =>
+    `/p/${part(programme)}/sessions/${part(session)}/changes`,
+  twoPlaces: (programme: string, session: string) =>
+    `/p/${part(programme)}/sessions/${part(session)}/two-places`,
   waiting: (programme: string) => `/p/${part(programme)}/to-sort-out`,
   attendees: (programme: string) => `/p/${part(programme)}/attendees`,
   kiosks: (programme: string) => `/p/${part(programme)}/kiosks`,

@@ -25,7 +25,8 @@ export function Changes({
   session,
   changes,
 }: {
-  session: string
+  /** one that needs no naming */
+  session: string | null
   changes: readonly RepairedRow[]
 }) {
   const { programme } = useHere()
