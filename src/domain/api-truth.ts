@@ -227,3 +227,19 @@ export const Duplicates = z.object({
   ),
 })
 export type Duplicates = z.infer<typeof Duplicates>
+
+/** One attendee over all sessions of a programme, where no minute counts twice (rule D6). */
+export const ProgrammeAttendanceRow = z.object({
+  attendee: Id,
+  name: z.string(),
+  email: z.nullable(z.string()),
+  code: z.nullable(z.string()),
+  totalMs: z.int(),
+  /** what of it belongs to each session with a record that has time; they add up to the total */
+  sessions: z.array(z.object({ session: Id, ms: z.int() })),
+  /** sessions of which a minute counts in another room too: their own totals have it, the programme's once */
+  twoPlaces: z.array(Id),
+  /** a stay somewhere awaits a decision */
+  provisional: z.boolean(),
+})
+export type ProgrammeAttendanceRow = z.infer<typeof ProgrammeAttendanceRow>
