@@ -97,6 +97,8 @@ export const WaitingTap = z.object({
   /** as sent, where it can be read */
   kind: z.nullable(z.string()),
   attendee: z.nullable(z.string()),
+  /** of that attendee, where there is one */
+  name: z.nullable(z.string()),
   badge: z.nullable(z.string()),
   session: z.nullable(z.string()),
   /** the walk-in's name, as typed */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { WaitingTap } from '../../src/domain/api-truth.ts'
 import { inForce } from '../../src/domain/correction.ts'
 import type { TapRef } from '../../src/domain/ids.ts'
+import { namesOf } from '../db/attendees.ts'
 import { readCorrection, withUndos } from '../db/corrections.ts'
 import { dismissals as findDismissals } from '../db/corrections-about.ts'
 import type { Db } from '../db/open.ts'
@@ -17,8 +18,11 @@ export async function showWaiting(
   rows: readonly WaitingRow[],
 ): Promise<WaitingTap[]> {
   const dismissals = await dismissedAmong(db, programme, rows)
-  return rows.map((row) => {
-    const raw = readRaw(row.raw)
+  const raws = rows.map((row) => readRaw(row.raw))
+  const named = raws.flatMap(({ attendee }) => read(Text, attendee) ?? [])
+  const names = await namesOf(db, programme, named)
+  return rows.map((row, at) => {
+    const raw = raws[at] ?? {}
     const ref = refOf(row)
     const text = (name: string) => read(Text, raw[name])
     return {
@@ -30,6 +34,7 @@ export async function showWaiting(
       receivedAt: row.receivedAt,
       kind: text('kind'),
       attendee: text('attendee'),
+      name: names.get(text('attendee') ?? '')?.name ?? null,
       badge: text('badge'),
       session: text('session'),
       person: read(z.object({ name: Text }), raw.person)?.name ?? null,

@@ -18,9 +18,9 @@ const kinds = new Map([
 ])
 
 /** `Check-in, badge 7741-C` */
-export function whoText({ kind, badge, person, attendee }: WaitingTap): string {
+export function whoText({ kind, badge, person, name, attendee }: WaitingTap): string {
   const what = kind === null ? 'Something' : (kinds.get(kind) ?? kind)
-  const who = person ?? (badge === null ? attendee : `badge ${badge}`)
+  const who = name ?? person ?? (badge === null ? attendee : `badge ${badge}`)
   return who === null ? what : `${what}, ${who}`
 }
 

@@ -49,6 +49,7 @@ export const waitingTap = (over: Partial<WaitingTap> = {}): WaitingTap => ({
   receivedAt: start + 40 * minute,
   kind: 'in',
   attendee: null,
+  name: null,
   badge: '7741-C',
   session: 's',
   person: null,
