@@ -46,8 +46,8 @@ export function oraclePairing(taps: readonly CorrectedTap[], programme: Programm
     programme,
   )
   const fateOf = (tap: CorrectedTap): Fate => {
-    if (refused.includes(tap)) return 'refused'
     if (tap.struck || taken.includes(tap) || gone.includes(tap)) return 'voided'
+    if (refused.includes(tap)) return 'refused'
     if (tap.kind === 'void') return 'voids'
     const found = swept.find((other) => other.tap === tap)
     if (found?.fate === 'unmatched' && policyStart(found, programme) !== null) return 'closes'
@@ -95,14 +95,14 @@ export function pairSession(
     if (at < limits.opens || at > limits.closes) result.flags.push('outside-window')
     result.flags.push(...each.tap.estimate.flags)
     if (each.is === 'in' && each.fate === 'repeats') result.flags.push('double-check-in')
+    if (each.is === 'out' && each.fate === 'repeats') result.flags.push('double-check-out')
+    if (each.fate === 'unmatched') result.flags.push('no-check-in')
     if (isContradicted(each, counted)) {
       result.flags.push('contradiction')
       result.provisional = true
-      continue
-    }
-    if (each.fate === 'opens') openedStay(each, session, result)
-    if (each.fate === 'repeats' && each.is === 'out') result.flags.push('double-check-out')
-    if (each.fate === 'unmatched') unmatchedOut(each, programme, result)
+      if (each.is === 'in') result.stays.push(withoutEnd(each))
+    } else if (each.fate === 'opens') openedStay(each, session, result)
+    else if (each.fate === 'unmatched') unmatchedOut(each, programme, result)
   }
   return result
 }
@@ -119,6 +119,13 @@ function isPair(out: Swept | undefined, into: Swept | undefined, stream: Swept[]
   if (out.is !== 'out' || out.fate === 'closes' || into.fate !== 'opens') return false
   return !stream.some(({ opener }) => opener === into)
 }
+
+const withoutEnd = ({ tap }: Swept): Stay => ({
+  from: tap.estimate,
+  inBy: byOf(tap),
+  to: null,
+  outBy: null,
+})
 
 /** Rules P7, P8. */
 function openedStay(each: Swept, session: Session, result: SessionPairing): void {
@@ -149,8 +156,9 @@ function policyEnd(policy: string, each: Swept, session: Session, counted: Swept
   if (policy === 'session-end' || policy === 'review')
     return { at: end, earliest: end, latest: end }
   if (policy === 'last-evidence') {
-    const last = counted.at(-1)?.tap.estimate
-    return last && last.at > from.at ? last : null
+    // wherever each lies in its range, the last one is the last
+    const last = greatestOf(counted.map(({ tap }) => tap.estimate))
+    return last.at > from.at ? last : null
   }
   const cap = Number(policy.slice('cap:'.length)) * 60_000
   return { at: from.at + cap, earliest: from.earliest + cap, latest: from.latest + cap }
@@ -158,7 +166,6 @@ function policyEnd(policy: string, each: Swept, session: Session, counted: Swept
 
 /** Rule P4. */
 function unmatchedOut(each: Swept, programme: Programme, result: SessionPairing): void {
-  result.flags.push('no-check-in')
   const start = policyStart(each, programme)
   if (start === null) return
   const from = { at: start, earliest: start, latest: start }

@@ -113,8 +113,8 @@ function impliedEnd(opener: Swept, now: CorrectedTap | null, state: State): Mome
   if (!session || opener.tap.stream !== 'room' || !programme.settings.impliedCheckOut) return null
   const { closes } = limitsOf(session, programme.settings)
   const later = done.slice(done.indexOf(opener) + 1).filter(isCounted)
-  const next = later.find((other) => isSameStream(other.tap, opener.tap))?.tap ?? now
-  if (next?.kind === 'out' && next.estimate.at <= closes) return null
+  // what counted since in this stream was an `in`, so that `now` follows an `in` directly
+  if (now?.kind === 'out' && now.estimate.at <= closes) return null
 
   const isArrival = (other: Swept) =>
     isCounted(other) && other.is === 'in' && other.tap.stream === 'room'
@@ -130,7 +130,7 @@ function impliedEnd(opener: Swept, now: CorrectedTap | null, state: State): Mome
     following !== undefined &&
     (done.some((other) => isArrival(other) && other.tap.session === following) ||
       left.some((tap) => tap.kind === 'in' && tap.stream === 'room' && tap.session === following))
-  if (isForNext) ends.push(endByNext(session, opener.tap, next))
+  if (isForNext) ends.push(endByNext(session, opener.tap, now))
   return ends.length === 0 ? null : leastOf(ends)
 }
 

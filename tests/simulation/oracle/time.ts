@@ -39,13 +39,17 @@ export function shownStays(stays: readonly Stay[]): ShownStay[] {
     if (!pair) break
     closed = [...closed.filter((stay) => !pair.includes(stay)), uniteTwo(pair[0], pair[1])]
   }
-  const open = plain.filter(
-    (stay, place) =>
-      stay.out === null &&
-      !closed.some((by) => by.in <= stay.in && stay.in < by.out) &&
-      !plain.slice(0, place).some((other) => other.out === null && other.in === stay.in),
+  const open = plain.filter(({ out }) => out === null)
+  const uncovered = open.filter(
+    (stay) => !closed.some((by) => by.in <= stay.in && stay.in < by.out),
   )
-  return [...closed, ...open].sort((a, b) => a.in - b.in)
+  const moments = [...new Set(uncovered.map((stay) => stay.in))]
+  const listed = moments.map((moment) => {
+    const there = uncovered.filter((stay) => stay.in === moment)
+    const inBy = firstCause(there.map((stay) => stay.inBy)) ?? 'tap'
+    return { in: moment, inBy, out: null, outBy: null }
+  })
+  return [...closed, ...listed].sort((a, b) => a.in - b.in)
 }
 
 type Closed = ShownStay & { out: number }

@@ -33,7 +33,9 @@ export function voidsOf(taps: readonly CorrectedTap[], undoMs: number): Voids {
 function isAllowed(tap: CorrectedTap, taps: readonly CorrectedTap[], undoMs: number): boolean {
   const target = taps.find((other) => tap.voids && isSame(other, tap.voids))
   if (target === undefined) return false
+  const isSameLog = target.log === tap.log
+  if (isSameLog && target.seq >= tap.seq) return false
   if (tap.method === 'staff') return true
-  const late = tap.mono - target.mono
-  return target.log === tap.log && target.seq < tap.seq && late <= undoMs
+  const later = tap.mono - target.mono
+  return isSameLog && later >= 0 && later <= undoMs
 }
