@@ -27,6 +27,8 @@ export interface Link {
   /** the next `times` calls meet it, or all while `times` is Infinity */
   fail: (fault: NetworkFault, times: number) => void
   heal: () => void
+  /** calls to this path get no answer; null: none such */
+  block: (path: string | null) => void
 }
 
 interface Parts {
@@ -80,6 +82,7 @@ function legMs(fault: NetworkFault | null, chance: Chance): number {
 
 export function link({ clock, chance, serve, onFault }: Parts): Link {
   let faults: { fault: NetworkFault; times: number }[] = []
+  let blocked: string | null = null
   const meet = (): NetworkFault | null => {
     const [met] = faults
     if (!met) return null
@@ -96,6 +99,7 @@ export function link({ clock, chance, serve, onFault }: Parts): Link {
   /** Takes a call to the server and its answer back, as far as they come. */
   const carry = async (request: SimRequest, fault: NetworkFault | null): Promise<Response> => {
     await wait(legMs(fault, chance))
+    if (request.path === blocked) throw gone()
     if (fault === 'partition' || fault === 'request-lost') throw gone()
     const other = instead(fault, chance)
     if (other) return other
@@ -119,6 +123,9 @@ export function link({ clock, chance, serve, onFault }: Parts): Link {
     },
     heal: () => {
       faults = []
+    },
+    block: (path) => {
+      blocked = path
     },
     fetch: (arrive) => (path, init) =>
       new Promise((resolve, reject) => {

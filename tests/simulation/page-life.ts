@@ -44,7 +44,7 @@ export function storeOfPage(real: IDBFactory): { indexedDB: IDBFactory; life: Pa
   }
   const indexedDB: IDBFactory = {
     open: (name, version) => {
-      if (!life.alive) throw new DOMException('the page is gone', 'UnknownError')
+      if (!life.alive) throw new DOMException('the page is gone', 'SecurityError')
       const request = real.open(name, version)
       request.addEventListener('success', (event) => {
         if (life.alive) patch(request.result)

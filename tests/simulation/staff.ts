@@ -1,7 +1,4 @@
 import * as z from 'zod/mini'
-import { noteChanges } from '../../sync-server/db/changes.ts'
-import { markDirty } from '../../sync-server/db/dirty.ts'
-import { unpark } from '../../sync-server/taps/unpark.ts'
 import { identityOn } from './disk.ts'
 import type { Act } from './plan.ts'
 import { minute } from './settings.ts'
@@ -166,32 +163,12 @@ async function reschedule(world: World, act: Of<'schedule'>): Promise<void> {
   world.count(`schedule ${act.change} ${answer?.status}`)
 }
 
-/** Two entries of one person become one; as the server's own code would in one transaction. */
+/** Two entries of one person become one. */
 async function merge(world: World, act: Of<'merge'>): Promise<void> {
   const [from, into] = [personAt(world, act.from), personAt(world, act.into)]
-  if (from === into || reaches(world, into, from)) return
-  const ctx = world.server.ctx()
-  const { database, clock } = ctx
-  await database
-    .transact(async (tx) => {
-      await tx.updateTable('attendees').set({ merged_into: into }).where('id', '=', from).execute()
-      const changes = [from, into].map((id) => ({ type: 'attendee' as const, id }))
-      await noteChanges(tx, database.dialect, world.template.id, changes)
-      await markDirty(tx, world.template.id, [from, into], clock())
-      await unpark(tx, ctx, world.template.id)
-    })
-    .then(
-      () => world.count('fault merge'),
-      (error: unknown) => {
-        if (world.server.isUp()) throw error
-      },
-    )
-}
-
-function reaches(world: World, from: string, to: string): boolean {
-  const next = world.server.rows('select merged_into from attendees where id = ?', from)[0]
-    ?.merged_into
-  return next === to || (typeof next === 'string' && reaches(world, next, to))
+  if (from === into) return
+  const answer = await world.staff('POST', `/api/v1/attendees/${from}/merge`, { into })
+  world.count(`merge ${answer?.status}`)
 }
 
 async function giveBadge(world: World, act: Of<'give-badge'>): Promise<void> {

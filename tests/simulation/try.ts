@@ -15,7 +15,10 @@ for (let seed = from; seed < from + n; seed++) {
   for (const [k, v] of run.figures) all.set(k, (all.get(k) ?? 0) + v)
   if (run.failures.length) {
     bad++
-    console.log(seed, run.failures.slice(0, 3))
+    console.log(
+      seed,
+      run.failures.slice(0, 2).map((x) => x.slice(0, 1500)),
+    )
   }
   if (n < 3) console.log(run.traceHash)
 }
