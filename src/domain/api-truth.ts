@@ -132,6 +132,7 @@ export const problemKinds = [
   'rejected',
   'conflict',
   'quarantined',
+  'not-computed',
 ] as const
 
 export const ToSortOut = z.object({
@@ -140,7 +141,7 @@ export const ToSortOut = z.object({
     z.object({
       kind: z.enum(problemKinds),
       count: z.int(),
-      /** of the problems of records; of waiting taps it is empty */
+      /** of the problems of records; of waiting taps it is empty. Of `not-computed` some may have no row */
       attendees: z.array(Id),
     }),
   ),

@@ -12,6 +12,7 @@ import { inTransaction } from '../db/roll-back.ts'
 import { loadSchedule } from '../db/schedule.ts'
 import type { RecordsTable } from '../db/tables.ts'
 import { lockEvidence } from '../db/taps.ts'
+import { noteUncomputed } from '../db/uncomputed.ts'
 import { recompute } from '../reconcile/recompute.ts'
 import { reconcileDirty } from '../reconcile/reconcile.ts'
 import { readRecord } from '../reconcile/stored.ts'
@@ -66,7 +67,9 @@ async function recordAll(tx: Tx, ctx: Context, programme: string): Promise<Chang
   do {
     const attendees = await takeDirty(tx, ctx.database.dialect, programme, chunk)
     taken = attendees.length
-    const differing = await recompute(tx, programme, schedule, attendees, ctx.clock())
+    const done = await recompute(tx, programme, schedule, attendees, ctx.clock())
+    const { differing } = done
+    await noteUncomputed(tx, programme, done, ctx.clock())
     await storeRecords(
       tx,
       differing.map(({ row }) => row),

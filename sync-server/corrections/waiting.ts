@@ -64,7 +64,7 @@ async function dismissedAmong(
   const gone = new Map<string, string>()
   for (const { id, body } of inForce(found.map(readCorrection))) {
     if (body.kind === 'dismiss-tap') gone.set(keyOf(body.target), id)
-    if (body.kind === 'assign-tap') gone.delete(keyOf(body.target))
+    if (body.kind === 'assign-tap' || body.kind === 'move-tap') gone.delete(keyOf(body.target))
   }
   return gone
 }

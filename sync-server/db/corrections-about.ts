@@ -15,7 +15,7 @@ export async function anyCorrections(tx: Db | Tx, programme: string): Promise<bo
   return row !== undefined
 }
 
-/** What gives taps of these logs or kiosks another person or session, or dismisses them; undos too. */
+/** What gives taps of these logs or kiosks another person, session or time, or dismisses them; undos too. */
 export async function assignments(
   tx: Tx,
   programme: string,
@@ -27,7 +27,7 @@ export async function assignments(
   return (await withUndos(tx, rows)).map(readCorrection)
 }
 
-/** What assigns or dismisses taps of these logs, undone or not. */
+/** What assigns, dismisses or moves taps of these logs, undone or not. */
 export async function dismissals(
   tx: Db | Tx,
   programme: string,
@@ -41,7 +41,7 @@ export async function dismissals(
         .selectAll()
         .where('programme', '=', programme)
         .where('log', 'in', part)
-        .where('kind', 'in', ['assign-tap', 'dismiss-tap'])
+        .where('kind', 'in', ['assign-tap', 'dismiss-tap', 'move-tap'])
         .execute()),
     )
   }
@@ -85,7 +85,7 @@ export async function correctionsOf(
     kiosks: ReadonlyMap<string, ReadonlySet<string>>
     merged: ReadonlyMap<string, string>
   },
-): Promise<Map<string, Correction[]>> {
+): Promise<Map<string, CorrectionRow[]>> {
   if (attendees.length === 0 || !(await anyCorrections(tx, programme))) return new Map()
   const of = new Map<string, CorrectionRow[]>()
   const give = (attendee: string, row: CorrectionRow) => {
@@ -109,13 +109,14 @@ export async function correctionsOf(
     [...of].map(([attendee, rows]) => {
       const roots = new Set(rows.map(({ root }) => root))
       const theirs = [...roots].flatMap((root) => byRoot.get(root) ?? [])
-      return [attendee, theirs.map((row) => followed(readCorrection(row), merged))]
+      return [attendee, theirs]
     }),
   )
 }
 
-/** A tap that was added for somebody who was merged since counts for that other. */
-function followed(correction: Correction, merged: ReadonlyMap<string, string>): Correction {
+/** A correction; a tap that it added for somebody who was merged since counts for that other. */
+export function readFollowed(row: CorrectionRow, merged: ReadonlyMap<string, string>): Correction {
+  const correction = readCorrection(row)
   const { body } = correction
   const other = body.kind === 'add-tap' ? merged.get(body.attendee) : undefined
   if (body.kind !== 'add-tap' || other === undefined) return correction

@@ -178,6 +178,15 @@ export interface DirtyTable {
   since: number
 }
 
+/** Attendees whose records could not be computed: those stand as they were before. */
+export interface UncomputedTable {
+  programme: string
+  attendee: string
+  at: number
+  /** names taps, never people */
+  why: string
+}
+
 // The house.
 
 export interface MetaTable {
@@ -235,6 +244,7 @@ export interface Tables {
   messages: MessagesTable
   records: RecordsTable
   dirty: DirtyTable
+  uncomputed: UncomputedTable
   meta: MetaTable
   attempts: AttemptsTable
   api_tokens: ApiTokensTable

@@ -4,6 +4,7 @@ import { first } from './0001-first.ts'
 import { truth } from './0002-truth.ts'
 import { merges } from './0003-merges.ts'
 import { severalProcesses } from './0004-several-processes.ts'
+import { uncomputed } from './0005-uncomputed.ts'
 
 /** All migrations by number. One that has been released never changes; a new one only adds. */
 export function migrations(dialect: DialectName): Record<string, Migration> {
@@ -12,5 +13,6 @@ export function migrations(dialect: DialectName): Record<string, Migration> {
     '0002-truth': { up: truth(dialect) },
     '0003-merges': { up: merges(dialect) },
     '0004-several-processes': { up: severalProcesses },
+    '0005-uncomputed': { up: uncomputed },
   }
 }
