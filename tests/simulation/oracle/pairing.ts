@@ -50,7 +50,8 @@ export function oraclePairing(taps: readonly CorrectedTap[], programme: Programm
     if (refused.includes(tap)) return 'refused'
     if (tap.kind === 'void') return 'voids'
     const found = swept.find((other) => other.tap === tap)
-    if (found?.fate === 'unmatched' && policyStart(found, programme) !== null) return 'closes'
+    if (found?.fate === 'unmatched' && policyStart(found, swept, programme) !== null)
+      return 'closes'
     return found?.fate ?? 'unmatched'
   }
   return { swept, fates: taps.map((tap) => ({ tap, fate: fateOf(tap) })) }
@@ -77,7 +78,7 @@ function takenWithAbsorbers(
 
 /** By what an end came that a tap made. */
 function byOf(tap: EvidenceTap): By {
-  if (tap.estimate.method === 'staff') return 'staff'
+  if (tap.corrected) return 'staff'
   return tap.evidence === 'import' ? 'import' : 'tap'
 }
 
@@ -102,7 +103,7 @@ export function pairSession(
       result.provisional = true
       if (each.is === 'in') result.stays.push(withoutEnd(each))
     } else if (each.fate === 'opens') openedStay(each, session, result)
-    else if (each.fate === 'unmatched') unmatchedOut(each, programme, result)
+    else if (each.fate === 'unmatched') unmatchedOut(each, swept, programme, result)
   }
   return result
 }
@@ -165,17 +166,33 @@ function policyEnd(policy: string, each: Swept, session: Session, counted: Swept
 }
 
 /** Rule P4. */
-function unmatchedOut(each: Swept, programme: Programme, result: SessionPairing): void {
-  const start = policyStart(each, programme)
+function unmatchedOut(
+  each: Swept,
+  swept: readonly Swept[],
+  programme: Programme,
+  result: SessionPairing,
+): void {
+  const start = policyStart(each, swept, programme)
   if (start === null) return
   const from = { at: start, earliest: start, latest: start }
   result.stays.push({ from, inBy: 'policy', to: each.tap.estimate, outBy: byOf(each.tap) })
 }
 
-/** From when an `out` while out counts; null: it counts no time (rule P4). */
-function policyStart({ tap }: Swept, programme: Programme): number | null {
+/**
+ * From when an `out` while out counts; null: it counts no time (rule P4). Where a stay of its stream ended
+ * before, by what was implied, it counts from there: stays of a stream are disjoint (invariant I7).
+ */
+function policyStart(each: Swept, swept: readonly Swept[], programme: Programme): number | null {
+  const { tap } = each
   const session = sessionOf(programme, tap.session)
   if (!session || forgottenCheckIn(session) !== 'session-start') return null
-  const { start } = windowOf(session)
+  const before = swept
+    .slice(0, swept.indexOf(each))
+    .filter((other) => other.tap.session === tap.session && other.tap.stream === tap.stream)
+  const start = Math.max(
+    windowOf(session).start,
+    ...before.map(({ implied }) => implied?.at ?? Number.NEGATIVE_INFINITY),
+    ...before.map((other) => (other.opener ? other.tap.estimate.at : Number.NEGATIVE_INFINITY)),
+  )
   return tap.estimate.at > start ? start : null
 }
