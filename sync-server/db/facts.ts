@@ -73,7 +73,7 @@ export async function knownSessions(
   return found.map(({ id }) => id)
 }
 
-/** The stored taps that voids of the programme name, by log id. */
+/** The stored taps that voids of the programme name, by log id. What breaks the schema is no tap. */
 export async function voidTargets(
   tx: Tx,
   programme: string,
@@ -86,6 +86,7 @@ export async function voidTargets(
         ...(await heldTaps(tx)
           .where('logs.log', '=', log)
           .where('logs.programme', '=', programme)
+          .where('taps.verdict', '!=', 'rejected')
           .where('taps.seq', 'in', part)
           .execute()),
       )

@@ -104,7 +104,7 @@ export async function replace(
   for (const kiosk of kiosks) {
     const { unsure, moved } = await reestimate(tx, programme, kiosk, 'everything')
     await updateTaps(tx, [...moved, ...unsure])
-    for (const { who } of moved) if (who !== null) touched.add(who)
+    for (const { who } of [...moved, ...unsure]) if (who !== null) touched.add(who)
     for (const who of await rejudge(tx, ctx, programme, unsure)) touched.add(who)
   }
   await markDirty(tx, programme, touched, ctx.clock())

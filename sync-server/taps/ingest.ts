@@ -67,7 +67,8 @@ async function place(
   })
   await insertTaps(tx, fresh)
   await updateTaps(tx, [...moved, ...new Set([...again.values(), ...changed])])
-  for (const { who } of moved) if (who !== null) touched.add(who)
+  // a verdict that stays says nothing of the estimate, which the record shows too
+  for (const { who } of [...moved, ...again.values()]) if (who !== null) touched.add(who)
   await markDirty(tx, sender.programme, touched, sender.now)
 }
 
