@@ -75,7 +75,10 @@ const exact = (at: number): EvidenceTap['estimate'] => ({
 function corrected(tap: EvidenceTap, force: readonly Correction[]): CorrectedTap {
   const result: CorrectedTap = { ...tap, struck: false, contradicted: false }
   for (const { body } of force) {
-    if (body.kind === 'void-tap' && isSame(body.target, tap)) result.struck = true
+    if (body.kind === 'void-tap' && isSame(body.target, tap)) {
+      result.struck = true
+      result.contradicted = false
+    }
     if (tap.kind === 'void') continue
     if (body.kind === 'move-tap' && isSame(body.target, tap)) {
       if (body.at !== undefined) result.estimate = exact(body.at)
@@ -85,14 +88,11 @@ function corrected(tap: EvidenceTap, force: readonly Correction[]): CorrectedTap
       // what was taken back before is moved now (rule P9)
       if (result.struck) result.contradicted = true
     }
+    // the time, and with it the end that the tap makes, is still the tap's own
     if (body.kind === 'assign-tap' && isSame(body.target, tap) && body.session !== undefined) {
       result.session = body.session
-      result.corrected = true
     }
-    if (body.kind === 'reassign' && isReassigned(tap, body)) {
-      result.session = body.session
-      result.corrected = true
-    }
+    if (body.kind === 'reassign' && isReassigned(tap, body)) result.session = body.session
   }
   return result
 }
