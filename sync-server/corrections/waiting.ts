@@ -2,11 +2,13 @@ import * as z from 'zod/mini'
 import { WaitingTap } from '../../src/domain/api-truth.ts'
 import { inForce } from '../../src/domain/correction.ts'
 import type { TapRef } from '../../src/domain/ids.ts'
+import { apartKey, apartOf, strayRef, tapRef } from '../db/apart.ts'
 import { namesOf } from '../db/attendees.ts'
 import { readCorrection, withUndos } from '../db/corrections.ts'
 import { dismissals as findDismissals } from '../db/corrections-about.ts'
 import type { Db } from '../db/open.ts'
 import type { WaitingRow } from '../db/waiting-list.ts'
+import { whole } from '../taps/apart.ts'
 import { isRecord } from '../taps/canonical.ts'
 
 const Text = z.string().check(z.minLength(1), z.maxLength(1000))
@@ -18,7 +20,11 @@ export async function showWaiting(
   rows: readonly WaitingRow[],
 ): Promise<WaitingTap[]> {
   const dismissals = await dismissedAmong(db, programme, rows)
-  const raws = rows.map((row) => readRaw(row.raw))
+  const told = await apartOf(db, rows.map(placeOf))
+  const texts = rows.map((row) =>
+    whole(row.raw, told.get(apartKey(placeOf(row))) ?? null, row.verdict),
+  )
+  const raws = texts.map(readRaw)
   const named = raws.flatMap(({ attendee }) => read(Text, attendee) ?? [])
   const names = await namesOf(db, programme, named)
   return rows.map((row, at) => {
@@ -45,10 +51,15 @@ export async function showWaiting(
       latest: row.latest,
       dismissed: dismissals.has(keyOf(ref)),
       dismissal: dismissals.get(keyOf(ref)) ?? null,
-      raw: row.raw,
+      raw: texts[at] ?? row.raw,
     }
   })
 }
+
+const placeOf = (row: WaitingRow) => ({
+  log: row.n,
+  ref: row.stray === 1 ? strayRef(row.id) : tapRef(row.seq),
+})
 
 const refOf = (row: WaitingRow): TapRef =>
   row.stray === 1 ? { log: `stray:${row.id}`, seq: 1 } : { log: row.logId, seq: row.seq }

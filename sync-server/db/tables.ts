@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { Flag01, Json } from './column-types.ts'
 import type {
   AnchorsTable,
+  ApartTable,
   AuditTable,
   ClosingsTable,
   CorrectionsTable,
@@ -222,6 +223,7 @@ export interface Tables {
   taps: TapsTable
   strays: StraysTable
   anchors: AnchorsTable
+  apart: ApartTable
   lost: LostTable
   marks: MarksTable
   merges: MergesTable

@@ -5,6 +5,7 @@ import { truth } from './0002-truth.ts'
 import { merges } from './0003-merges.ts'
 import { severalProcesses } from './0004-several-processes.ts'
 import { uncomputed } from './0005-uncomputed.ts'
+import { personalDataApart } from './0006-personal-data-apart.ts'
 
 /** All migrations by number. One that has been released never changes; a new one only adds. */
 export function migrations(dialect: DialectName): Record<string, Migration> {
@@ -14,5 +15,6 @@ export function migrations(dialect: DialectName): Record<string, Migration> {
     '0003-merges': { up: merges(dialect) },
     '0004-several-processes': { up: severalProcesses },
     '0005-uncomputed': { up: uncomputed },
+    '0006-personal-data-apart': { up: personalDataApart },
   }
 }
