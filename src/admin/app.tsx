@@ -12,6 +12,7 @@ import { SetupPage } from './pages/setup.tsx'
 import { SignInPage } from './pages/sign-in.tsx'
 import { StartPage } from './pages/start.tsx'
 import { TimelinePage } from './pages/timeline.tsx'
+import { TotalsPage } from './pages/totals.tsx'
 import { TwoPlacesPage } from './pages/two-places.tsx'
 import { WaitingPage } from './pages/waiting.tsx'
 import { Empty } from './parts/await.tsx'
@@ -69,7 +70,8 @@ type ProgrammePlace = Place & { programme: string }
 function ProgrammePage({ page, item, part, of }: Place) {
   if (page === 'sessions' && item && part) return <SessionPart id={item} part={part} of={of} />
   if (page === 'sessions') return item ? <SessionPage id={item} /> : <SessionsPage />
-  if (page === 'attendees') return <AttendeesPage />
+  if (page === 'attendees' && item === 'totals') return <TotalsPage />
+  if (page === 'attendees' && !item) return <AttendeesPage />
   if (page === 'kiosks' && item && part === 'reassign') {
     return <ReassignPage key={item} about={{ kiosk: item }} />
   }

@@ -40,6 +40,7 @@ export const keys = {
   kiosks: (id: string) => ['programme', id, 'kiosks'],
   attendance: (id: string, session: string) => ['programme', id, 'attendance', session],
   completeness: (id: string) => ['programme', id, 'completeness'],
+  totals: (id: string) => ['programme', id, 'totals'],
   corrections: (id: string) => ['programme', id, 'corrections'],
   waiting: (id: string) => ['programme', id, 'waiting'],
 } as const
@@ -67,6 +68,7 @@ export function keysFor(programme: string, message: LiveMessage): QueryKey[] {
     keys.completeness(programme),
     keys.waiting(programme),
     keys.corrections(programme),
+    keys.totals(programme),
   ]
   if (message.type === 'kiosks') return [keys.kiosks(programme), ...reports]
   if (message.type === 'programme') return [keys.programme(programme), keys.programmes]

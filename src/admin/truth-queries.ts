@@ -5,6 +5,7 @@ import {
   CorrectionBatch,
   CorrectionRow,
   type CorrectionsRequest,
+  ProgrammeAttendanceRow,
   SessionCompleteness,
   ToSortOut,
   WaitingTap,
@@ -62,6 +63,18 @@ export const detailQuery = (call: Call, programme: string, session: string, atte
 export function useDetail(programme: string, session: string, attendee: string) {
   const { call } = useServices()
   return useQuery(detailQuery(call, programme, session, attendee))
+}
+
+/** Everybody's time over all sessions of a programme. */
+export function useTotals(programme: string) {
+  const { call } = useServices()
+  return useQuery({
+    queryKey: keys.totals(programme),
+    queryFn: ({ signal }) =>
+      orThrow(
+        fetchAll(call, `${programmePath(programme)}/attendance`, ProgrammeAttendanceRow, signal),
+      ),
+  })
 }
 
 /** Every tap of a programme that came and doesn't count. */

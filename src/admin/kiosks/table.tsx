@@ -57,7 +57,7 @@ export function KiosksTable({ kiosks, now, renew }: Props) {
                 <span class={own.acts}>
                   {kiosk.enrolledAt !== null && (
                     <Link class={own.act} href={paths.reassignKiosk(programme.id, kiosk.id)}>
-                      Taps belong elsewhere<span class="vh">: {kiosk.name}</span>
+                      Reassign taps<span class="vh"> of {kiosk.name}</span>
                     </Link>
                   )}
                   {kiosk.status !== 'revoked' && (

@@ -10,7 +10,7 @@ import { Facts, PageHead } from '../parts/head.tsx'
 import { Flags } from '../parts/status.tsx'
 import text from '../parts/text.module.css'
 import { paths } from '../paths.ts'
-import { Comparison } from '../places/comparison.tsx'
+import { Advice, Comparison } from '../places/comparison.tsx'
 import { useHere } from '../programme.ts'
 import { useSessions } from '../queries.ts'
 import { markNotes } from '../session/mark-status.tsx'
@@ -95,9 +95,15 @@ function Timeline({ detail, about }: TimelineProps) {
         <section class={text.stack}>
           <h2 class={text.h2}>In two rooms at once</h2>
           <Comparison here={detail} />
+          <Advice />
         </section>
       )}
-      {detail.waiting.length > 0 && <WaitingList taps={detail.waiting} />}
+      {detail.waiting.length > 0 && (
+        <section>
+          <h2 class={text.h2}>Came, but don’t count</h2>
+          <WaitingList taps={detail.waiting} />
+        </section>
+      )}
       <div class={session.two}>
         <InWords detail={detail} names={names} act={mayAct ? setAct : undefined} />
         <aside class={session.aside}>
@@ -158,7 +164,7 @@ function figures(
       ? null
       : { label: 'At least, at most', value: hms(minMs), unit: `to ${hms(maxMs)}` },
     { label: 'Stays', value: detail.visits },
-    { label: 'Status', value: statusWords[detail.status], unit: markNotes(detail, me).join(', ') },
+    { label: ['Status', ...markNotes(detail, me)].join(', '), value: statusWords[detail.status] },
   ]
   return items.filter((item) => item !== null)
 }

@@ -7,7 +7,7 @@ import { Button } from '../parts/button.tsx'
 import { PageHead } from '../parts/head.tsx'
 import text from '../parts/text.module.css'
 import { paths } from '../paths.ts'
-import { Comparison } from '../places/comparison.tsx'
+import { Advice, Comparison } from '../places/comparison.tsx'
 import { useHere } from '../programme.ts'
 import { useSessions } from '../queries.ts'
 import { useDetail, useToSortOut } from '../truth-queries.ts'
@@ -49,6 +49,7 @@ function People({ session, answer }: { session: string; answer: ToSortOut }) {
   }
   return (
     <>
+      <Advice />
       {found.slice(0, most).map(({ attendee, name }) => (
         <section key={attendee} class={text.stack}>
           <h2 class={text.h2}>

@@ -18,7 +18,6 @@ import { useOtherPlaces } from './use-places.ts'
 
 /** Where somebody was counted in several rooms at once: all on one axis, and what to do. */
 export function Comparison({ here }: { here: AttendanceDetail }) {
-  const { mayAct } = useHere()
   const { others, isPending } = useOtherPlaces(here)
   if (others.length === 0) {
     return (
@@ -39,13 +38,19 @@ export function Comparison({ here }: { here: AttendanceDetail }) {
           <Shared key={there.session} here={here} there={there} />
         ))}
       </ul>
-      <p class={text.dim}>
-        Each session’s own total stands; over the programme the time counts once, for the session
-        entered last.
-        {mayAct &&
-          ' If they were in one room only, open the other record and move or take back its taps.'}
-      </p>
     </div>
+  )
+}
+
+/** What two places at once come to, and what to do about it. */
+export function Advice() {
+  const { mayAct } = useHere()
+  return (
+    <p class={text.dim}>
+      Hatched: counted in both. Each session’s own total stands; over the programme the time counts
+      once, for the session entered last.
+      {mayAct && ' Were they in one room only? Open the other record, and move or take back its taps.'}
+    </p>
   )
 }
 
@@ -69,7 +74,7 @@ function Aligned({ all, here, scale }: AlignedProps) {
   const zone = programme.timeZone
   const shared = all.flatMap((there) => (there === here ? [] : sharedTime(here, there)))
   return (
-    <Scroll class={css.scroll} label="Both places">
+    <Scroll class={css.scroll} label={`${here.name} in several rooms`}>
       <div class={`${css.lanes} ${css.wide}`}>
         <Axis scale={scale} zone={zone} />
         {all.map((detail) => (
@@ -113,8 +118,8 @@ function Place({ detail, session, scale, children }: PlaceProps) {
       <div class={css.lane} aria-hidden="true">
         <Background detail={detail} scale={scale} />
         <Stays detail={detail} scale={scale} />
-        <Taps taps={detail.timeline.taps} scale={scale} zone={programme.timeZone} />
         {children}
+        <Taps taps={detail.timeline.taps} scale={scale} zone={programme.timeZone} />
       </div>
     </>
   )

@@ -48,8 +48,8 @@ export function ReassignForm({ kiosks, start, busy, change, look }: Props) {
         onValue={setKiosk}
       />
       <div class={controls.pair}>
-        <TimeField label="From" zone={zone} required value={from} onValue={setFrom} />
-        <TimeField label="Until" zone={zone} required value={to} onValue={setTo} />
+        <TimeField label="From, time" zone={zone} required value={from} onValue={setFrom} />
+        <TimeField label="Until, time" zone={zone} required value={to} onValue={setTo} />
       </div>
       <SessionSelect
         label="Count for this session"

@@ -44,7 +44,7 @@ export function MarkBar({ session, now, chosen, done, children }: Props) {
         />
       )}
       <div class={controls.tools}>
-        {some && (
+        {some && !removing && (
           <>
             <b>{count(chosen.length)} selected</b>
             <Button icon="tick" disabled={marks.isPending} onClick={() => mark('attended')}>

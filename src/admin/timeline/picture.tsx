@@ -60,19 +60,23 @@ function Row({ lane, detail, scale, zone }: InScale & { lane: Lane; zone: string
 function Caption({ lane, scale, zone }: { lane: Lane; scale: Scale; zone: string }) {
   const last = lane.taps.at(-1)
   if (!last) return null
-  const isLate = (last.at - scale.from) / (scale.to - scale.from) > 0.7
   const words = lane.taps
     .slice(-2)
     .map(({ at }) => clockSeconds(at, zone))
     .join(', ')
   const first = lane.taps.at(-2) ?? last
+  const share = (at: number) => (at - scale.from) / (scale.to - scale.from)
+  const isLate = share(last.at) > 0.7
   // a tap that was moved has its bracket no longer
-  const right = last.at === last.estimate.at ? Math.max(last.at, last.latest) : last.at
+  const rightOf = (tap: typeof last) =>
+    tap.at === tap.estimate.at ? Math.max(tap.at, tap.latest) : tap.at
+  // no room at the end, nor before an early one: between the two, then
+  const right = rightOf(isLate ? first : last)
   return (
     <span
       class={css.cap}
       style={
-        isLate
+        isLate && share(first.at) > 0.3
           ? { insetInlineEnd: `calc(100% - ${place(first.at, scale)} + 14px)` }
           : { insetInlineStart: `calc(${place(right, scale)} + 14px)` }
       }

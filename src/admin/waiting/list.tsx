@@ -84,7 +84,7 @@ function Row({ tap, session, open }: RowProps) {
         <span class={css.sub}>{tap.detail ?? tap.code}</span>
         {tap.dismissed && <span class={css.sub}>Looked at and left.</span>}
       </td>
-      <td>
+      <td class={css.nw}>
         {mayAct && (
           <>
             {canAssign(tap) && (

@@ -26,4 +26,4 @@ export function whoText({ kind, badge, person, name, attendee }: WaitingTap): st
 
 /** A stray and what can't be read stay as they are; an undo has no person of its own. */
 export const canAssign = ({ verdict, kind }: WaitingTap): boolean =>
-  verdict === 'parked' && kind !== 'void'
+  verdict === 'parked' && kind !== 'void' && (kind === null || kinds.has(kind))
