@@ -20,7 +20,9 @@ export interface TestDatabases {
 export async function testDatabases(): Promise<TestDatabases> {
   const postgres = await startPostgres()
   if (!postgres) {
-    console.warn('PostgreSQL IS NOT TESTED HERE: its programs were not found (PG_BIN names them)')
+    console.warn(
+      'PostgreSQL IS NOT TESTED HERE: its programs, version 15 or later, were not found (PG_BIN names their directory)',
+    )
   }
   const opened: Database[] = []
   let count = 0
