@@ -29,8 +29,8 @@ async function places(): Promise<string[]> {
   ]
 }
 
-/** The first place that has all programs, new enough. */
-async function binaries(): Promise<string | undefined> {
+/** Where the programs of a PostgreSQL lie that is new enough; undefined: there is none. */
+export async function postgresPrograms(): Promise<string | undefined> {
   for (const dir of await places()) {
     const programs = ['initdb', 'postgres', 'psql'].map((name) => access(join(dir, name)))
     const all = await Promise.all(programs).catch(() => null)
@@ -56,7 +56,7 @@ async function otherUser(dir: string): Promise<{ uid?: number; gid?: number }> {
 
 /** Starts one; undefined where no PostgreSQL of version 15 or later is installed (PG_BIN names its place). */
 export async function startPostgres(): Promise<TestPostgres | undefined> {
-  const bin = await binaries()
+  const bin = await postgresPrograms()
   if (!bin) return undefined
   const dir = await mkdtemp(join(tmpdir(), 'roomtap-pg-'))
   const as = await otherUser(dir)
