@@ -65,6 +65,12 @@ async function migrate(db: Db, dialect: DialectName): Promise<void> {
   })
   const { error, results } = await migrator.migrateToLatest()
   if (!error) return
+  if (error instanceof Error && /previously executed migration .* is missing/.test(error.message)) {
+    throw new Error(
+      'A newer version of Roomtap has worked with this database. Nothing was changed; start that version or a later one.',
+      { cause: error },
+    )
+  }
   const failed = results?.find((result) => result.status === 'Error')?.migrationName
   throw new Error(`The database could not be brought up to date (${failed ?? 'at the start'})`, {
     cause: error,

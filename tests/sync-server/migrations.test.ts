@@ -85,3 +85,11 @@ it('[E9] an earlier database gives up what its taps tell of people; who waits is
   expect(taps[1]?.raw).toBe(partPerson(JSON.parse(raw(2, 'who-waits')), 'log-a').raw)
   await close()
 })
+
+it('a database that a newer version made is left alone, and the person is told', async () => {
+  const file = join(tempDir(), 'roomtap.db')
+  const { sqlite, close } = await openEmbedded(file)
+  sqlite?.exec("insert into kysely_migration values ('9999-later', '2100-01-01')")
+  await close()
+  await expect(openEmbedded(file)).rejects.toThrow(/A newer version of Roomtap has worked/)
+})
