@@ -66,7 +66,10 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['tests/{domain,contract,sync-server,sync}/**/*.test.ts', 'tests/*.test.ts'],
+          include: [
+            'tests/{domain,contract,sync-server,sync,simulation}/**/*.test.ts',
+            'tests/*.test.ts',
+          ],
         },
       },
       {

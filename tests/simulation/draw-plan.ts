@@ -111,12 +111,12 @@ class Drawing {
   }
 
   /** Somebody comes, perhaps taps again, perhaps leaves. */
-  visit() {
+  visit(from = this.when(), where: number | null = null) {
     const { chance } = this
     const person = this.person()
-    let at = this.when()
+    let at = from
     for (let n = chance.pick([1, 1, 2, 2, 2, 3]); n > 0; n--) {
-      const tablet = this.tablet()
+      const tablet = where ?? this.tablet()
       this.acts.push({
         do: 'tap',
         at,
@@ -140,6 +140,11 @@ class Drawing {
     }
   }
 
+  contact(at: number, tablet: number) {
+    const ms = this.chance.pick([3_000, 15_000, 90_000])
+    this.acts.push({ do: 'contact', at, tablet, ms })
+  }
+
   contacts() {
     const { chance } = this
     for (let tablet = 0; tablet < this.tablets; tablet++) {
@@ -150,13 +155,7 @@ class Drawing {
         tablet,
         ms: 20_000,
       })
-      for (let n = chance.int(0, 4); n > 0; n--)
-        this.acts.push({
-          do: 'contact',
-          at: this.when(),
-          tablet,
-          ms: chance.pick([3_000, 15_000, 90_000]),
-        })
+      for (let n = chance.int(0, 4); n > 0; n--) this.contact(this.when(), tablet)
     }
     this.times('network', 1, 6, () => {
       const at = this.when()
@@ -168,12 +167,7 @@ class Drawing {
         fault: chance.pick(networkFaults),
         times: chance.pick([1, 1, 2, 3, 6, 12]),
       })
-      this.acts.push({
-        do: 'contact',
-        at: at + chance.int(1, 60_000),
-        tablet,
-        ms: chance.pick([3_000, 15_000, 90_000]),
-      })
+      this.contact(at + chance.int(1, 60_000), tablet)
       if (chance.is(0.4)) this.acts.push({ do: 'network-heals', at: at + 2 * minute, tablet })
     })
   }
@@ -217,40 +211,56 @@ class Drawing {
       }),
     )
     this.times('roll-back', 1, 2, () => {
-      const at = this.when()
-      const tablet = this.tablet()
-      this.acts.push(
-        { do: 'snapshot', at, tablet },
-        { do: 'roll-back', at: at + chance.int(1, 40) * minute, tablet },
-      )
+      const [at, tablet] = [this.when(), this.tablet()]
+      const back = at + chance.int(1, 40) * minute
+      this.acts.push({ do: 'snapshot', at, tablet }, { do: 'roll-back', at: back, tablet })
+      if (chance.is(0.7)) this.livesOn(at, back, tablet)
+      if (chance.is(0.7)) this.livesOn(back, back + 20 * minute, tablet)
     })
-    this.times('clone', 1, 1, () =>
-      this.acts.push({ do: 'clone', at: this.when(), tablet: this.tablet() }),
-    )
-    this.times('spoil', 1, 2, () =>
+    this.times('clone', 1, 1, () => {
+      const [at, tablet] = [this.when(), this.tablet()]
+      this.acts.push({ do: 'clone', at, tablet })
+      this.livesOn(at, at + 30 * minute, tablet)
+      this.livesOn(at, at + 30 * minute, this.tablets++)
+    })
+    this.times('spoil', 1, 2, () => {
+      const [at, tablet] = [this.when(), this.tablet()]
       this.acts.push({
         do: 'spoil',
-        at: this.when(),
-        tablet: this.tablet(),
+        at,
+        tablet,
         back: chance.int(0, 3),
-        how: chance.pick(spoils),
-      }),
-    )
-    this.times('enrol', 1, 2, () =>
-      this.acts.push({ do: 'enrol', at: this.when(), tablet: this.tablet() }),
-    )
+        how: chance.pick([...spoils, 'another']),
+      })
+      if (chance.is(0.5)) this.acts.push({ do: 'resend', at: at + chance.int(0, minute), tablet })
+    })
+    this.times('enrol', 1, 2, () => {
+      const [at, tablet] = [this.when(), this.tablet()]
+      this.acts.push({ do: 'enrol', at, tablet })
+      if (chance.is(0.5))
+        this.acts.push({ do: 'accept', at: at + chance.int(1, 90) * minute, tablet })
+    })
+  }
+
+  /** A tablet whose disk has a double goes on: a page load of its own, with a tap, and a contact. */
+  livesOn(from: number, to: number, tablet: number) {
+    const { chance } = this
+    const at = chance.int(from, to)
+    this.acts.push({ do: 'load', at, tablet })
+    this.visit(at + 1_000, tablet)
+    if (chance.is(0.7)) this.contact(chance.int(at + 2_000, to + 3_000), tablet)
   }
 
   serverFaults() {
     const { chance } = this
-    this.times('server-crash', 1, 4, () =>
-      this.acts.push({
-        do: 'server-crash',
-        at: this.when(),
-        halves: chance.pick([0, chance.int(0, 40), chance.int(0, 200)]),
-        back: chance.int(100, 3 * minute),
-      }),
-    )
+    this.times('server-crash', 1, 4, () => {
+      const [at, tablet] = [this.when(), this.tablet()]
+      // within the probes of the time, within the push, or wherever
+      const halves = chance.pick([0, chance.int(0, 60), chance.int(30, 120), chance.int(0, 250)])
+      const back = chance.int(5_000, 3 * minute)
+      this.acts.push({ do: 'server-crash', at, halves, back })
+      this.contact(at + chance.int(1, 1_000), tablet)
+    })
     this.times('restore', 1, 1, () => {
       const at = this.when()
       this.acts.push({ do: 'backup', at }, { do: 'restore', at: at + chance.int(1, 60) * minute })

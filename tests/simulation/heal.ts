@@ -1,4 +1,6 @@
+import { type Draining, drainsInRounds } from './invariants/i12-rounds.ts'
 import { enrolAnew } from './staff.ts'
+import type { Tablet } from './tablet.ts'
 import type { World } from './world.ts'
 
 /** Longer than any wait between two tries, and than a tablet waits for a newer version. */
@@ -19,7 +21,7 @@ export async function heal(world: World): Promise<boolean> {
     if (!tablet.living()) void tablet.load()
   }
   await clock.run(clock.now())
-  const before = world.figures.get('pushes answered') ?? 0
+  const before = await Promise.all(tablets.map(beforeDraining))
   for (const { page } of tablets) page?.loop.start()
   let drained = false
   for (let spent = 0; spent < HEAL_LIMIT_MS && !drained; spent += SLICE_MS) {
@@ -28,8 +30,13 @@ export async function heal(world: World): Promise<boolean> {
     if (!drained) await pairAgain(world)
   }
   for (const { page } of tablets) page?.loop.stop()
-  world.count('pushes to drain', (world.figures.get('pushes answered') ?? 0) - before)
+  for (const one of before) drainsInRounds(world, one)
   return drained
+}
+
+async function beforeDraining(tablet: Tablet): Promise<Draining> {
+  const logs = (await tablet.page?.storage.outbox.heldLogs()) ?? []
+  return { tablet, pushes: tablet.link.pushes(), logs: logs.length }
 }
 
 async function waiting({ tablets, clock }: World): Promise<number> {

@@ -17,6 +17,7 @@ export const networkFaults = [
   'portal',
   'newer-protocol',
   'slow-down',
+  'too-large',
 ] as const
 export type NetworkFault = (typeof networkFaults)[number]
 
@@ -27,6 +28,8 @@ export interface Link {
   /** the next `times` calls meet it, or all while `times` is Infinity */
   fail: (fault: NetworkFault, times: number) => void
   heal: () => void
+  /** pushes sent so far */
+  pushes: () => number
   /** calls to this path get no answer; null: none such */
   block: (path: string | null) => void
 }
@@ -62,7 +65,11 @@ const refusal = (
   })
 
 /** The one who answers in the server's stead, where somebody does. */
-function instead(fault: NetworkFault | null, chance: Chance): Response | null {
+function instead(fault: NetworkFault | null, request: SimRequest, chance: Chance): Response | null {
+  if (fault === 'too-large' && request.body !== null)
+    return chance.is(0.5)
+      ? refusal(413, 'too-large', {})
+      : new Response('<h1>Request Entity Too Large</h1>', { status: 413 })
   if (fault === 'portal') return chance.pick(pages)()
   if (fault === 'newer-protocol') return refusal(426, 'upgrade-required', { min: 2, max: 3 })
   if (fault === 'slow-down')
@@ -83,6 +90,7 @@ function legMs(fault: NetworkFault | null, chance: Chance): number {
 export function link({ clock, chance, serve, onFault }: Parts): Link {
   let faults: { fault: NetworkFault; times: number }[] = []
   let blocked: string | null = null
+  let pushes = 0
   const meet = (): NetworkFault | null => {
     const [met] = faults
     if (!met) return null
@@ -101,7 +109,7 @@ export function link({ clock, chance, serve, onFault }: Parts): Link {
     await wait(legMs(fault, chance))
     if (request.path === blocked) throw gone()
     if (fault === 'partition' || fault === 'request-lost') throw gone()
-    const other = instead(fault, chance)
+    const other = instead(fault, request, chance)
     if (other) return other
     if (fault === 'repeated') {
       const later = chance.int(0, 20_000)
@@ -124,6 +132,7 @@ export function link({ clock, chance, serve, onFault }: Parts): Link {
     heal: () => {
       faults = []
     },
+    pushes: () => pushes,
     block: (path) => {
       blocked = path
     },
@@ -131,6 +140,7 @@ export function link({ clock, chance, serve, onFault }: Parts): Link {
       new Promise((resolve, reject) => {
         const headers = Object.fromEntries(new Headers(init.headers))
         const request = { method: init.method ?? 'GET', path, headers, body: bodyOf(init.body) }
+        if (path === '/api/v1/kiosk/taps') pushes++
         init.signal?.addEventListener('abort', () =>
           arrive(() => reject(new DOMException('aborted', 'AbortError'))),
         )

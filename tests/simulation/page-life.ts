@@ -33,7 +33,7 @@ export function storeOfPage(real: IDBFactory): { indexedDB: IDBFactory; life: Pa
     for (const name of answers) db.addEventListener(name, hear, true)
     const begin = db.transaction.bind(db)
     db.transaction = (...args) => {
-      if (!life.alive) throw new DOMException('the page is gone', 'InvalidStateError')
+      if (!life.alive) throw new DOMException('the page is gone', 'AbortError')
       const transaction = begin(...args)
       open.add(transaction)
       const end = () => open.delete(transaction)

@@ -40,6 +40,7 @@ export async function perform(world: World, act: Act): Promise<void> {
       world.count('fault clock')
       return tablet.own.set(act.by)
     case 'disk':
+      world.count(`fault disk-${act.fault}`)
       return tablet.disk.faulty.failNext(act.fault)
     case 'snapshot':
       return tablet.keepSnapshot()
@@ -51,6 +52,8 @@ export async function perform(world: World, act: Act): Promise<void> {
       return world.clone(tablet)
     case 'spoil':
       return spoil(world, tablet, act)
+    case 'resend':
+      return tablet.living()?.storage.outbox.resendAll()
     case 'enrol':
     case 'revoke':
     case 'release':
@@ -179,6 +182,7 @@ const spoiled = (how: Of<'spoil'>['how'], row: { log: string; seq: number }) => 
   if (how === 'not-a-tap') return { log, seq, kind: 'in', session: 's' }
   if (how === 'no-fields') return { log, seq }
   if (how === 'huge') return { log, seq, kind: 'in', junk: 'x'.repeat(100_000) }
+  if (how === 'another') return { ...row, zone: 120 }
   return { ...row, log, seq, wall: 'yesterday', mono: -5, session: 7 }
 }
 
@@ -193,6 +197,6 @@ async function spoil(world: World, tablet: Tablet, { back, how }: Of<'spoil'>): 
   const row = await db.taps.get([target.log, target.tap.seq])
   if (row) await db.taps.put(spoiled(how, row))
   db.close()
-  world.count('fault spoil')
+  world.count(`fault spoil-${how}`)
   world.truth.spoiled.add(keyOf(target.log, target.tap.seq))
 }

@@ -10,7 +10,7 @@ const act = <Do extends string, Shape extends z.core.$ZodLooseShape>(name: Do, s
 const tablet = { tablet: Count }
 
 export const diskFaults = ['aborted', 'quota', 'closed', 'answer-lost', 'odd'] as const
-export const spoils = ['not-a-tap', 'no-fields', 'huge', 'wrong-types'] as const
+export const spoils = ['not-a-tap', 'no-fields', 'huge', 'wrong-types', 'another'] as const
 
 export const Act = z.discriminatedUnion('do', [
   /** `hand`: as the kiosk's screens do it; `raw`: as any kiosk might; `button`: the large one or the other */
@@ -37,6 +37,8 @@ export const Act = z.discriminatedUnion('do', [
   act('roll-back', tablet),
   act('clone', tablet),
   act('spoil', { ...tablet, back: Count, how: z.enum(spoils) }),
+  /** all that it keeps goes again, as after a server's new epoch */
+  act('resend', tablet),
   act('server-crash', { halves: Count, back: Count }),
   act('backup', {}),
   act('restore', {}),
@@ -106,3 +108,19 @@ export const describePlan = ({ seed, variant, tablets, acts }: Plan): string =>
       return `${clock(at)}  ${name}  ${what.join(', ')}`
     }),
   ].join('\n')
+
+const peaceful = new Set([
+  'tap',
+  'undo',
+  'walk-in',
+  'unknown-badge',
+  'contact',
+  'load',
+  'read',
+  'close',
+  'mark',
+  'give-badge',
+])
+
+/** Whether something goes wrong with it, or staff change what was. */
+export const isFault = (act: Act): boolean => !peaceful.has(act.do)

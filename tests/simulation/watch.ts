@@ -27,7 +27,7 @@ export async function watchAnswer(
     `answer ${path?.startsWith('/api/v1/kiosk/') ? path.slice(15) : 'staff'} ${answer.status}`,
   )
   if (answer.status >= 500) {
-    const told = world.server.errors.slice(errors).join('\n')
+    const told = world.server.errors.slice(errors).map(messageOf).join('; ')
     world.failures.push(`[server] ${request.method} ${request.path}: ${answer.status} ${told}`)
   }
   if (push && answer.status === 200) {
@@ -49,4 +49,10 @@ function readPush({ body }: SimRequest): PushRequest | null {
   } catch {
     return null
   }
+}
+
+const Line = z.object({ msg: z.string(), err: z.optional(z.object({ message: z.string() })) })
+function messageOf(line: string): string {
+  const { msg, err } = z.parse(Line, JSON.parse(line))
+  return err?.message ?? msg
 }

@@ -8,10 +8,10 @@ import type { World } from '../world.ts'
  */
 export function gapsAsReported(world: World, answer: PushAnswer, request: SimRequest): void {
   const log = logOf(world, answer.log, request)
-  if (!log)
-    return (
-      world.failures.push(`[I5] log ${answer.log} was answered for and isn't there`), undefined
-    )
+  if (!log) {
+    world.failures.push(`[I5] log ${answer.log} was answered for and isn't there`)
+    return
+  }
   const arrived = new Set(
     world.server.rows('select seq from taps where log = ?', log.n).map(({ seq }) => Number(seq)),
   )
