@@ -59,13 +59,12 @@ export function oracleRecord(known: Known, programme: Programme): AttendanceReco
 }
 
 /** Rules D2, D3, D7, D8, Q6. */
-function oracleTime({ session, pairing, marks, selfReports, contradicted }: Known): Times {
+function oracleTime({ session, pairing, marks, selfReports }: Known): Times {
   const window = windowOf(session)
   const { breaks } = session
   const spans = spansOf(pairing.stays)
   const windowMs = measure([window], window, breaks)
-  const isThere =
-    pairing.counted.length > 0 || selfReports.length > 0 || contradicted || lastMark(marks) !== null
+  const isThere = pairing.counted.length > 0 || selfReports.length > 0 || lastMark(marks) !== null
   const within = (of: typeof spans) => (isThere ? measure(of, window, breaks) : null)
   const totalMs = within(spans)
   const earliest = Math.min(window.start, ...spans.map(({ start }) => start))
