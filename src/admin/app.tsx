@@ -2,6 +2,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/preact-query'
 import { Redirect, Route, Switch } from 'wouter-preact'
 import { AttendeesPage } from './pages/attendees.tsx'
 import { ChangesPage } from './pages/changes.tsx'
+import { DuplicatesPage } from './pages/duplicates.tsx'
 import { ImportPage } from './pages/import.tsx'
 import { KiosksPage } from './pages/kiosks.tsx'
 import { ReassignPage } from './pages/reassign.tsx'
@@ -71,6 +72,7 @@ function ProgrammePage({ page, item, part, of }: Place) {
   if (page === 'sessions' && item && part) return <SessionPart id={item} part={part} of={of} />
   if (page === 'sessions') return item ? <SessionPage id={item} /> : <SessionsPage />
   if (page === 'attendees' && item === 'totals') return <TotalsPage />
+  if (page === 'attendees' && item === 'duplicates') return <DuplicatesPage />
   if (page === 'attendees' && !item) return <AttendeesPage />
   if (page === 'kiosks' && item && part === 'reassign') {
     return <ReassignPage key={item} about={{ kiosk: item }} />

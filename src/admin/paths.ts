@@ -22,6 +22,7 @@ export const paths = {
     `/p/${part(programme)}/sessions/${part(session)}/two-places`,
   waiting: (programme: string) => `/p/${part(programme)}/to-sort-out`,
   attendees: (programme: string) => `/p/${part(programme)}/attendees`,
+  duplicates: (programme: string) => `/p/${part(programme)}/attendees/duplicates`,
   totals: (programme: string) => `/p/${part(programme)}/attendees/totals`,
   kiosks: (programme: string) => `/p/${part(programme)}/kiosks`,
   importing: (programme: string) => `/p/${part(programme)}/import`,

@@ -40,6 +40,7 @@ export const keys = {
   kiosks: (id: string) => ['programme', id, 'kiosks'],
   attendance: (id: string, session: string) => ['programme', id, 'attendance', session],
   completeness: (id: string) => ['programme', id, 'completeness'],
+  duplicates: (id: string) => ['programme', id, 'duplicates'],
   totals: (id: string) => ['programme', id, 'totals'],
   corrections: (id: string) => ['programme', id, 'corrections'],
   waiting: (id: string) => ['programme', id, 'waiting'],

@@ -25,6 +25,9 @@ export function AttendeesPage() {
       <LinkButton href={paths.totals(programme.id)} icon="clock">
         Time over the programme
       </LinkButton>
+      <LinkButton href={paths.duplicates(programme.id)} icon="person">
+        Duplicates
+      </LinkButton>
       {isAdmin && (
         <LinkButton href={`${paths.importing(programme.id)}?what=attendees`} icon="file">
           Import sheet

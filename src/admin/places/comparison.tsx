@@ -49,7 +49,8 @@ export function Advice() {
     <p class={text.dim}>
       Hatched: counted in both. Each session’s own total stands; over the programme the time counts
       once, for the session entered last.
-      {mayAct && ' Were they in one room only? Open the other record, and move or take back its taps.'}
+      {mayAct &&
+        ' Were they in one room only? Open the other record, and move or take back its taps.'}
     </p>
   )
 }

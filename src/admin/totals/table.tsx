@@ -40,7 +40,9 @@ export function TotalsTable({ rows }: { rows: readonly ProgrammeAttendanceRow[] 
           onValue={setTyped}
         />
         <span class={controls.grow} />
-        <span class={`${text.dim} ${text.small}`}>{count(shown.length)} of {plural(rows.length, 'attendee')}</span>
+        <span class={`${text.dim} ${text.small}`}>
+          {count(shown.length)} of {plural(rows.length, 'attendee')}
+        </span>
       </div>
       {shown.length === 0 ? (
         <Empty>Nobody by these words. Check the letters, or clear the search.</Empty>
