@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { AttendanceRow } from './api.ts'
 import { WaitingTap } from './api-truth.ts'
-import { Correction } from './correction.ts'
+import { Correction, CorrectionBody } from './correction.ts'
 import type { Estimate as Estimated, EvidenceClass } from './evidence.ts'
 import { Id, Ms, TapRef } from './ids.ts'
 import type { By as Cause, Fate as TapFate } from './record.ts'
@@ -72,8 +72,11 @@ const Nothing = z.object({})
 const Sentence: z.ZodMiniType<Said> = z.union([
   say('window', z.extend(Window, { windowMs: z.int() })),
   say('break', Span),
-  say('tap', z.object({ tap: Told })),
-  say('correction', z.object({ correction: ToldCorrection })),
+  say('tap', z.object({ tap: Told, target: z.optional(z.object({ kind: tap.kind, at: tap.at })) })),
+  say(
+    'correction',
+    z.object({ correction: ToldCorrection, takenBack: z.optional(CorrectionBody) }),
+  ),
   say('in-by-policy', Policy),
   say('out-by-policy', Policy),
   say('out-implied', z.object({ session: z.nullable(Id) })),

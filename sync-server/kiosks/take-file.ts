@@ -10,7 +10,7 @@ import { reconcileSoon } from '../reconcile/soon.ts'
 import { storable } from '../taps/held.ts'
 import { ingest } from '../taps/ingest.ts'
 import type { Ingested } from '../taps/push.ts'
-import { refuseVersion } from '../taps/read-push.ts'
+import { isOurs, refuseVersion } from '../taps/read-push.ts'
 import { type FileLog, type KioskFile, readKioskFile } from './kiosk-file.ts'
 import { note } from './manage.ts'
 
@@ -90,6 +90,9 @@ function add(before: Ingested | null, next: Ingested, from: number): Ingested {
 
 function refuseUnstorable(file: KioskFile): void {
   const ids = [file.kiosk, ...file.logs.flatMap(({ log, after }) => [log, after ?? ''])]
-  if (ids.every((id) => storable(id) === id)) return
-  throw new HttpProblem('invalid', 'An id in the file holds characters that are none.')
+  if (ids.every((id) => storable(id) === id && !isOurs(id))) return
+  throw new HttpProblem(
+    'invalid',
+    'An id in the file is none that a tablet draws. Nothing was taken from it.',
+  )
 }
