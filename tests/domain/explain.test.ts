@@ -116,7 +116,7 @@ describe('a record told', () => {
     expect(taps[0]).toMatchObject({ claimed: at('9:00'), estimate: { at: at('9:00') } })
     expect(taps.at(-1)?.voids).toEqual(refOf(late))
     expect(words(told({ taps: [tapIn('9:00'), late, undoing] }))).toContain(
-      '9:40:02: undo: takes back the check-out of 9:40.',
+      '9:40:02.000: undo: takes back the check-out of 9:40.',
     )
   })
 
