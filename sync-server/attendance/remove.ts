@@ -51,8 +51,8 @@ export async function removeFromSession(
     }
     const removed = isBooked ? ('cancelled' as const) : ('not-attended' as const)
     const detail = { attendee, removed, reason }
-    await audit(tx, dialect, { at, by, act: 'remove', subject: `session:${session}`, detail })
     await markDirty(tx, programme, [attendee], at)
+    await audit(tx, dialect, { at, by, act: 'remove', subject: `session:${session}`, detail })
     return { programme, removed }
   })
   reconcileSoon(ctx, done.programme)
