@@ -69,7 +69,7 @@ function Pages({ programme, me }: { programme: string; me: Me }) {
           {href === paths.waiting(programme) && waiting !== '' && (
             <b>
               {waiting}
-              <span class="vh"> taps wait</span>
+              <span class="vh">{waiting === '1' ? ' tap waits' : ' taps wait'}</span>
             </b>
           )}
         </Link>

@@ -25,6 +25,7 @@ export function unchangedBy({ what, plan, changes, people, rows }: Asked): Uncha
   const offered = new Set(people.map(({ id }) => id))
   const others = rows.filter(({ attendee }) => !offered.has(attendee) && !changed.has(attendee))
   const named = (some: readonly { name: string }[]) => some.map(({ name }) => name)
+  const isStillIn = ({ inNow }: AttendanceRow) => inNow && what === 'no-check-out'
   const { adds } = words[what]
   const groups: UnchangedGroup[] = [
     {
@@ -34,15 +35,15 @@ export function unchangedBy({ what, plan, changes, people, rows }: Asked): Uncha
     { why: 'Left out by you', names: named(people.filter(({ id }) => !planned.has(id))) },
     {
       why: 'Still in: they can check out themselves',
-      names: named(others.filter(({ inNow }) => inNow)),
+      names: named(others.filter(isStillIn)),
     },
     {
-      why: `Have a ${adds}`,
-      names: named(others.filter((row) => !row.inNow && wasThere(row))),
+      why: `Have a ${adds}, or none is needed`,
+      names: named(others.filter((row) => !isStillIn(row) && wasThere(row))),
     },
     {
       why: 'Nothing was recorded',
-      names: named(others.filter((row) => !row.inNow && !wasThere(row))),
+      names: named(others.filter((row) => !isStillIn(row) && !wasThere(row))),
     },
   ]
   return groups.filter(({ names }) => names.length > 0)
