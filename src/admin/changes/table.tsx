@@ -17,7 +17,7 @@ const columns: Column[] = [
   { head: 'When' },
   { head: 'Who' },
   { head: 'What' },
-  { head: 'For' },
+  { head: 'For', class: css.opt2 },
   { head: 'State' },
   { head: <span class="vh">Actions</span> },
 ]
@@ -55,7 +55,7 @@ export function BatchesTable({ session, batches, corrections, names }: Props) {
               </span>
             )}
           </td>
-          <td>
+          <td class={css.opt2}>
             <Whom session={session} batch={batch} names={names} />
           </td>
           <td>

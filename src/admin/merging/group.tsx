@@ -45,7 +45,8 @@ export function DuplicateGroup({ group }: { group: Group }) {
             disabled={merging.isPending}
             onClick={() => merging.mutate({ others, into: kept })}
           >
-            {merging.isPending ? 'Merging …' : 'Merge into'} <bdi>{name}</bdi>
+            {merging.isPending ? 'Merging …' : 'Merge into one'}
+            <span class="vh">: {name}</span>
           </Button>
         )}
       </div>

@@ -69,7 +69,7 @@ const columnsOf = (sort: Sort, setSort: (sort: Sort) => void): Column[] => [
     class: css.r,
     sort: { now: sort === 'total' ? 'descending' : 'none', change: () => setSort('total') },
   },
-  { head: 'Sessions' },
+  { head: 'Sessions', class: css.opt2 },
   { head: 'State' },
 ]
 
@@ -83,12 +83,15 @@ function Row({ row }: { row: ProgrammeAttendanceRow }) {
         <b>
           <bdi>{row.name}</bdi>
         </b>
+        <span class={`${css.sub} ${css.small}`}>
+          {row.sessions.length > 0 && `in ${plural(row.sessions.length, 'session')}`}
+        </span>
       </td>
       <td class={`${css.nw} ${css.opt2}`}>{row.code}</td>
       <td class={css.r}>
         {row.sessions.length > 0 ? <b>{hms(row.totalMs)}</b> : <span class={text.dim}>–</span>}
       </td>
-      <td>
+      <td class={css.opt2}>
         {row.sessions.map(({ session, ms }) => (
           <div key={session}>
             <Link href={paths.timeline(programme.id, session, row.attendee)}>
@@ -106,7 +109,7 @@ function Row({ row }: { row: ProgrammeAttendanceRow }) {
         )}
         {row.twoPlaces.length > 0 && (
           <Status shape="square" tone="at">
-            Two places, counted once
+            Two places
           </Status>
         )}
       </td>
