@@ -2,11 +2,14 @@ import { sql } from 'kysely'
 import { pino } from 'pino'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { forgetAttempts, tallyIn } from '../../sync-server/db/attempts.ts'
+import { markDirty } from '../../sync-server/db/dirty.ts'
 import type { Database } from '../../sync-server/db/open.ts'
 import { createLimits } from '../../sync-server/http/limits.ts'
 import { createLive, type Live, type LiveEvent } from '../../sync-server/http/live.ts'
 import { joinLive } from '../../sync-server/http/live-wire.ts'
 import { closeDue } from '../../sync-server/jobs/closings.ts'
+import { lookAfterOthers } from '../../sync-server/jobs/others.ts'
+import { settle } from '../../sync-server/reconcile/soon.ts'
 import { fakeClock } from '../support/clock.ts'
 import { testDatabases } from '../support/databases.ts'
 import { minute, seed, sessionEnd } from '../support/seed.ts'
@@ -137,6 +140,21 @@ describe.each(databases.dialects)('what several processes count together on %s',
     expect(await rows()).toHaveLength(1)
     await forgetAttempts(database.db, clock() + minute)
     expect(await rows()).toEqual([])
+  })
+
+  it('[I1] what a killed process stored and did not reconcile, another does', async () => {
+    const { ctx, clock } = await testServer({ database: await databases.open(dialect) })
+    await seed(ctx, { sessions: [{ id: 's' }], bookings: { s: ['amara'] } })
+    const { db } = ctx.database
+    await ctx.database.transact((tx) => markDirty(tx, 'p', ['amara'], 1))
+    await tallyIn(db).count('enrol x', clock() - minute, minute)
+    await lookAfterOthers(ctx)
+    await settle(ctx)
+    expect(await db.selectFrom('dirty').select('attendee').execute()).toEqual([])
+    expect(await db.selectFrom('records').select('attendee').execute()).toEqual([
+      { attendee: 'amara' },
+    ])
+    expect(await db.selectFrom('attempts').select('key').execute()).toEqual([])
   })
 
   it('[W2] a session is closed once, however many look for what is due', async () => {
