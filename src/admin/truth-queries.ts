@@ -104,14 +104,14 @@ export function useWaitingCount(programme: string): string {
   return open === 0 ? '' : `${open}${data?.next ? '+' : ''}`
 }
 
-/** What was done together, the newest first; of a session, those that concern it. */
-export function useBatches(programme: string, session: string) {
+/** What was done together, the newest first; of a session those that concern it. */
+export function useBatches(programme: string, session: string | null) {
   const { call } = useServices()
   return useInfiniteQuery({
     queryKey: [...keys.corrections(programme), 'batches', session],
     initialPageParam: '',
     queryFn: ({ signal, pageParam }) => {
-      const query = new URLSearchParams({ session, limit: '50' })
+      const query = new URLSearchParams({ limit: '50', ...(session !== null && { session }) })
       if (pageParam !== '') query.set('cursor', pageParam)
       const path = `${programmePath(programme)}/batches?${query}`
       return orThrow(call({ path, schema: Page(CorrectionBatch), signal }))
@@ -120,16 +120,20 @@ export function useBatches(programme: string, session: string) {
   })
 }
 
-/** Every correction that concerns a session, in the order in which they were appended. */
-export function useCorrections(programme: string, session: string) {
+/** Every correction, of a session those that concern it, in the order in which they were appended. */
+export function useCorrections(programme: string, session: string | null) {
   const { call } = useServices()
   return useQuery({
     queryKey: [...keys.corrections(programme), session],
     queryFn: ({ signal }) =>
       orThrow(
-        fetchAll(call, `${programmePath(programme)}/corrections`, CorrectionRow, signal, {
-          session,
-        }),
+        fetchAll(
+          call,
+          `${programmePath(programme)}/corrections`,
+          CorrectionRow,
+          signal,
+          session === null ? {} : { session },
+        ),
       ),
   })
 }
