@@ -132,7 +132,7 @@ describe.runIf(databases.dialects.includes('postgres'))('two processes on one da
     expect((await rows(b)).map(({ visits }) => visits)).toEqual([1])
   })
 
-  it('[C11] a code asked for at both at the same instant is used once', async () => {
+  it('[row S8] a code asked for at both at the same instant is used once', async () => {
     const { a, b, newCode, enrol } = await start()
     for (let round = 0; round < 5; round++) {
       const code = await newCode()
