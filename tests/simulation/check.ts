@@ -8,6 +8,7 @@ import { rebuiltIsTheSame } from './invariants/i09-rebuilt.ts'
 import { trueTimesWithin } from './invariants/i10-times.ts'
 import { revokedIsHeld } from './invariants/i13-revoked.ts'
 import { forksAreFlagged } from './invariants/i14-forks.ts'
+import { oracleAgrees } from './invariants/oracle-agrees.ts'
 import { storedTaps } from './stored.ts'
 import type { World } from './world.ts'
 
@@ -29,6 +30,7 @@ export async function check(world: World): Promise<void> {
   trueTimesWithin(world, stored)
   revokedIsHeld(world, stored)
   await forksAreFlagged(world)
+  await oracleAgrees(world, stored)
   await rebuiltIsTheSame(world)
   if (world.plan.seed % AGAIN_EVERY === 0) await onceMoreChangesNothing(world)
   for (const tablet of world.tablets)

@@ -44,6 +44,8 @@ export function clockwork(start: number, settle: () => Promise<void>): Clockwork
       }
     },
     run: async (until, done) => {
+      // what was begun before may ask for time only now
+      await settle()
       for (let next = due[0]; next && next.time <= until; next = due[0]) {
         due.shift()
         now = next.time
@@ -53,7 +55,6 @@ export function clockwork(start: number, settle: () => Promise<void>): Clockwork
         if (done && (await done())) return
       }
       now = Math.max(now, until)
-      await settle()
     },
   }
 }

@@ -36,13 +36,13 @@ export const identityOn = ({ identity }: Disk): IdentityStore => ({
   },
   past: async () => {
     if (!identity.value) return null
-    const { kiosk, formerly, owners } = identity.value
-    return structuredClone({ kiosk, formerly, owners })
+    const { kiosk, formerly, owners, serverEpoch } = identity.value
+    return structuredClone({ kiosk, formerly, owners, serverEpoch })
   },
   clear: async () => {
     if (!identity.value) return
-    const { kiosk, formerly, owners } = identity.value
-    identity.value = { kiosk, formerly, owners }
+    const { kiosk, formerly, owners, serverEpoch } = identity.value
+    identity.value = { kiosk, formerly, owners, serverEpoch }
   },
 })
 

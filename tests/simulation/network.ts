@@ -19,6 +19,8 @@ export const networkFaults = [
   'slow-down',
   'too-large',
 ] as const
+/** Those that only a call with a body can meet. */
+const bodyFaults = new Set<NetworkFault>(['request-cut', 'repeated', 'too-large'])
 export type NetworkFault = (typeof networkFaults)[number]
 
 /** One tablet's way to the server. */
@@ -91,8 +93,8 @@ export function link({ clock, chance, serve, onFault }: Parts): Link {
   let faults: { fault: NetworkFault; times: number }[] = []
   let blocked: string | null = null
   let pushes = 0
-  const meet = (): NetworkFault | null => {
-    const [met] = faults
+  const meet = (hasBody: boolean): NetworkFault | null => {
+    const met = faults.find(({ fault }) => hasBody || !bodyFaults.has(fault))
     if (!met) return null
     met.times--
     faults = faults.filter(({ times }) => times > 0)
@@ -144,7 +146,7 @@ export function link({ clock, chance, serve, onFault }: Parts): Link {
         init.signal?.addEventListener('abort', () =>
           arrive(() => reject(new DOMException('aborted', 'AbortError'))),
         )
-        carry(request, meet()).then(
+        carry(request, meet(request.body !== null)).then(
           (response) => arrive(() => resolve(response)),
           (error: unknown) => arrive(() => reject(error)),
         )

@@ -13,6 +13,8 @@ export interface StoredRow {
   seq: number
   raw: string
   verdict: string
+  /** whom it counts for */
+  who: string | null
   code: string | null
   via: string | null
   afterRevocation: boolean
@@ -29,7 +31,7 @@ const textOrNull = (value: unknown) => (typeof value === 'string' ? value : null
 export const storedTaps = ({ server }: World): StoredRow[] =>
   server
     .rows(
-      `select coalesce(l.alias_of, l.log) as log, l.log as name, l.n, l.kiosk, t.seq, t.raw, t.verdict, t.code,
+      `select coalesce(l.alias_of, l.log) as log, l.log as name, l.n, l.kiosk, t.seq, t.raw, t.verdict, t.who, t.code,
         t.via, t.after_revocation, t.received_at, t.at, t.earliest, t.latest
         from taps t join logs l on l.n = t.log order by l.log, t.seq`,
     )
@@ -42,6 +44,7 @@ export const storedTaps = ({ server }: World): StoredRow[] =>
       seq: Number(row.seq),
       raw: String(row.raw),
       verdict: String(row.verdict),
+      who: textOrNull(row.who),
       code: textOrNull(row.code),
       via: textOrNull(row.via),
       afterRevocation: row.after_revocation === 1,
