@@ -103,7 +103,7 @@ describe('taps that wait', () => {
     )
     api.on('POST /api/v1/corrections/c9/undo', { status: 201, body: { batch: 'b1', items: [] } })
     show('/p/p/to-sort-out', api)
-    await press('1 tap left as they are')
+    await press('1 tap left as it is')
     await press(/^Look again/)
     await waitFor(() => expect(api.asked).toContain('POST /api/v1/corrections/c9/undo'))
   })

@@ -17,7 +17,7 @@ const columns: Column[] = [
   { head: 'Keep' },
   { head: 'Name' },
   { head: 'Code' },
-  { head: 'Organisation' },
+  { head: 'Organisation', class: css.opt2 },
   { head: 'Came by' },
   { head: 'Since', class: css.opt },
 ]
@@ -72,7 +72,7 @@ export function DuplicateGroup({ group }: { group: Group }) {
               </b>
             </td>
             <td class={css.nw}>{attendee.code}</td>
-            <td>
+            <td class={css.opt2}>
               <bdi>{attendee.organisation}</bdi>
             </td>
             <td>{sources[attendee.source]}</td>

@@ -12,7 +12,7 @@ import { useUnmerging } from './queries.ts'
 const columns: Column[] = [
   { head: 'Was' },
   { head: 'Counts as' },
-  { head: 'When' },
+  { head: 'When', class: css.opt2 },
   { head: <span class="vh">Actions</span> },
 ]
 
@@ -52,7 +52,7 @@ function Row({ one }: { one: Duplicates['merged'][number] }) {
           <bdi>{one.reason}</bdi>
         </span>
       </td>
-      <td class={css.nw}>
+      <td class={`${css.nw} ${css.opt2}`}>
         {dayShort(one.at, zone)}, {clock(one.at, zone)}
       </td>
       <td class={css.r}>

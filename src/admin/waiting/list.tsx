@@ -81,8 +81,9 @@ function Row({ tap, session, open }: RowProps) {
       </td>
       <td>
         {verdictWords[tap.verdict]}
-        <span class={css.sub}>{tap.detail ?? tap.code}</span>
-        {tap.dismissed && <span class={css.sub}>Looked at and left.</span>}
+        <span class={css.sub}>
+          {tap.detail ?? (tap.dismissed ? 'Looked at and left' : tap.code)}
+        </span>
       </td>
       <td class={css.nw}>
         {mayAct && (
