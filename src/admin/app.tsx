@@ -1,5 +1,5 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/preact-query'
-import { Redirect, Route, Switch } from 'wouter-preact'
+import { Link, Redirect, Route, Switch } from 'wouter-preact'
 import { AttendeesPage } from './pages/attendees.tsx'
 import { ChangesPage } from './pages/changes.tsx'
 import { DuplicatesPage } from './pages/duplicates.tsx'
@@ -30,6 +30,10 @@ export function App({ services, client }: { services: Services; client: QueryCli
           <Route path="/setup" component={SetupPage} />
           <Route path={paths.signIn} component={SignInPage} />
           <Route path={paths.home} component={HomePage} />
+          {/* the address that the server prints */}
+          <Route path="/admin">
+            <Redirect to={paths.home} replace />
+          </Route>
           <Route path={paths.start} component={StartPage} />
           <Route<ProgrammePlace> path="/p/:programme/:page/:item?/:part?/:of?">
             {({ programme, ...place }) => (
@@ -39,11 +43,19 @@ export function App({ services, client }: { services: Services; client: QueryCli
             )}
           </Route>
           <Route>
-            <OutsideShell>{() => <Empty>There is no such page.</Empty>}</OutsideShell>
+            <OutsideShell>{() => <NoSuchPage />}</OutsideShell>
           </Route>
         </Switch>
       </QueryClientProvider>
     </ServicesProvider>
+  )
+}
+
+function NoSuchPage() {
+  return (
+    <Empty>
+      There is no such page. <Link href={paths.home}>Go to the sessions</Link>
+    </Empty>
   )
 }
 
@@ -80,7 +92,7 @@ function ProgrammePage({ page, item, part, of }: Place) {
   if (page === 'kiosks' && !item) return <KiosksPage />
   if (page === 'to-sort-out') return <WaitingPage />
   if (page === 'import') return <ImportPage />
-  return <Empty>There is no such page.</Empty>
+  return <NoSuchPage />
 }
 
 function SessionPart({ id, part, of }: { id: string; part: string; of: string | undefined }) {
@@ -89,5 +101,5 @@ function SessionPart({ id, part, of }: { id: string; part: string; of: string | 
   if (part === 'reassign') return <ReassignPage key={id} about={{ session: id }} />
   if (part === 'changes') return <ChangesPage key={id} session={id} />
   if (part === 'two-places') return <TwoPlacesPage key={id} session={id} />
-  return <Empty>There is no such page.</Empty>
+  return <NoSuchPage />
 }

@@ -36,6 +36,16 @@ it('[row D4] the printed address makes the first admin, and one click loads the 
   expect(await axeFindings(page)).toEqual([])
 })
 
+it('[row D4] the address that the server prints for signing in is the admin', async () => {
+  const other = await browser.newPage()
+  await other.goto(`${server.url}/admin`)
+  await other.getByLabel('E-mail').fill('rosa@example.org')
+  await other.getByLabel('Password').fill('a long enough password')
+  await other.keyboard.press('Enter')
+  await other.getByRole('heading', { name: 'Sessions', exact: true }).waitFor()
+  await other.close()
+})
+
 it('[row M4] a bad sheet is refused with row, column and reason, and nothing of it is applied', async () => {
   await page.getByRole('link', { name: 'Attendees' }).click()
   await page.getByText('200', { exact: false }).first().waitFor()
