@@ -72,11 +72,14 @@ function Caption({ lane, scale, zone }: { lane: Lane; scale: Scale; zone: string
     tap.at === tap.estimate.at ? Math.max(tap.at, tap.latest) : tap.at
   // no room at the end, nor before an early one: between the two, then
   const right = rightOf(isLate ? first : last)
+  const isBefore = isLate && share(first.at) > 0.3
+  // wide brackets leave none; the words below have every time
+  if (!isBefore && share(right) > 0.8) return null
   return (
     <span
       class={css.cap}
       style={
-        isLate && share(first.at) > 0.3
+        isBefore
           ? { insetInlineEnd: `calc(100% - ${place(first.at, scale)} + 14px)` }
           : { insetInlineStart: `calc(${place(right, scale)} + 14px)` }
       }
