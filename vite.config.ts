@@ -100,7 +100,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: [
-            'tests/{domain,contract,sync-server,sync,i18n}/**/*.test.ts',
+            'tests/{domain,contract,sync-server,sync,i18n,simulation}/**/*.test.ts',
             'tests/*.test.ts',
           ],
         },

@@ -3,6 +3,7 @@ import { checkCommand } from './commands/check.ts'
 import { type Command, UsageError } from './commands/command.ts'
 import { rebuildCommand } from './commands/rebuild.ts'
 import { restoreCommand } from './commands/restore.ts'
+import { restoredCommand } from './commands/restored.ts'
 import { tokenCommand } from './commands/token.ts'
 import { readConfig } from './config.ts'
 
@@ -10,6 +11,7 @@ const commands: Record<string, Command> = {
   token: tokenCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  restored: restoredCommand,
   rebuild: rebuildCommand,
   check: checkCommand,
 }

@@ -12,6 +12,7 @@ import { mountPages } from './http/static.ts'
 import { realTimers } from './http/timers.ts'
 import { loadSample } from './imports/sample/load.ts'
 import { closeDue } from './jobs/closings.ts'
+import { lookAfterOthers } from './jobs/others.ts'
 import { repeat } from './jobs/repeat.ts'
 import { type Listener, listen } from './listen.ts'
 import { openContext } from './open-context.ts'
@@ -22,8 +23,8 @@ import { welcome } from './welcome.ts'
 
 const dist = resolve(import.meta.dirname, '../dist')
 
-/** How often sessions are looked for that are to be closed: nobody waits for it to the second. */
-const closeEveryMs = 30_000
+/** How often what is due is looked for: nobody waits for it to the second. */
+const lookEveryMs = 30_000
 /** How often the certificate is looked at: a server that joins another network serves there a minute later. */
 const renewEveryMs = 60_000
 
@@ -47,11 +48,13 @@ async function start(options: Options): Promise<() => Promise<void>> {
   const answer = await listener(ctx, options)
   const { port, stop } = await listen(answer, config)
   const stopSecure = await serveSecurely(ctx, answer, port)
-  const stopClosing = repeat(
-    realTimers,
-    closeEveryMs,
-    () => closeDue(ctx),
-    (error) => ctx.log.error({ err: error }, 'closing sessions failed; it is tried again'),
+  const stopJobs = [closeDue, lookAfterOthers].map((job) =>
+    repeat(
+      realTimers,
+      lookEveryMs,
+      () => job(ctx),
+      (error) => ctx.log.error({ err: error, job: job.name }, 'a job failed; it is tried again'),
+    ),
   )
   log.info({ version, port, database: ctx.database.dialect }, 'started')
   console.log(welcome(config, { port, securePort: ctx.localHttps?.port ?? null }, secret))
@@ -59,7 +62,7 @@ async function start(options: Options): Promise<() => Promise<void>> {
     log.info('stopping')
     ctx.live.close()
     await Promise.all([stop(), stopSecure()])
-    await stopClosing()
+    for (const stopJob of stopJobs) await stopJob()
     await settle(ctx)
     await ctx.database.close()
     log.info('stopped')

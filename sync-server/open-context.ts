@@ -2,8 +2,10 @@ import type { Logger } from 'pino'
 import { openAccounts } from './accounts/accounts.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
+import { tallyIn } from './db/attempts.ts'
 import { createLimits } from './http/limits.ts'
 import { createLive } from './http/live.ts'
+import { joinLive } from './http/live-wire.ts'
 import { openDatabase, realSources } from './open-database.ts'
 import { openLocalHttps } from './tls/local-https.ts'
 
@@ -15,6 +17,7 @@ export async function openContext(
 ): Promise<Context> {
   const database = await openDatabase(config, log)
   const { random, newId } = realSources(clock)
+  const { wire, db } = database
   return {
     config,
     database,
@@ -22,8 +25,8 @@ export async function openContext(
     random,
     newId,
     log,
-    live: createLive(),
-    limits: createLimits(clock),
+    live: wire ? await joinLive(createLive(), wire, newId(), log) : createLive(),
+    limits: createLimits(clock, wire && tallyIn(db)),
     localHttps: await openLocalHttps({ config, clock, random, log }),
     accounts: await openAccounts({ database, random, log }),
   }

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { type Database, openEmbedded, openPostgres } from './db/open.ts'
+import { realTimers } from './http/timers.ts'
 import { createIds } from './ids.ts'
 
 type Clock = Context['clock']
@@ -16,13 +18,21 @@ export function databaseFile(config: Config): string {
 /** The database that the settings name, its tables up to date. */
 export function openDatabase(config: Config, log: Logger): Promise<Database> {
   if (!config.databaseUrl) return openEmbedded(databaseFile(config))
-  return openPostgres(config.databaseUrl, (error) =>
-    log.warn({ err: error }, 'a connection to the database broke and is replaced'),
-  )
+  return openPostgres({
+    url: config.databaseUrl,
+    onError: (error) =>
+      log.warn({ err: error }, 'a connection to the database broke and is replaced'),
+    timers: realTimers,
+    random: randomOf,
+    pause: setTimeout,
+  })
 }
 
 /** Chance and ids as they are outside of tests. */
 export function realSources(clock: Clock): Pick<Context, 'random' | 'newId'> {
-  const random = (bytes: number) => new Uint8Array(randomBytes(bytes))
-  return { random, newId: createIds(clock, random) }
+  return { random: randomOf, newId: createIds(clock, randomOf) }
+}
+
+function randomOf(bytes: number): Uint8Array {
+  return new Uint8Array(randomBytes(bytes))
 }

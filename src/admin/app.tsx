@@ -1,8 +1,11 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/preact-query'
-import { Redirect, Route, Switch } from 'wouter-preact'
+import { Link, Redirect, Route, Switch } from 'wouter-preact'
 import { AttendeesPage } from './pages/attendees.tsx'
+import { ChangesPage } from './pages/changes.tsx'
+import { DuplicatesPage } from './pages/duplicates.tsx'
 import { ImportPage } from './pages/import.tsx'
 import { KiosksPage } from './pages/kiosks.tsx'
+import { ReassignPage } from './pages/reassign.tsx'
 import { ReceivePage } from './pages/receive.tsx'
 import { RepairPage } from './pages/repair.tsx'
 import { SessionPage } from './pages/session.tsx'
@@ -12,6 +15,8 @@ import { SetupPage } from './pages/setup.tsx'
 import { SignInPage } from './pages/sign-in.tsx'
 import { StartPage } from './pages/start.tsx'
 import { TimelinePage } from './pages/timeline.tsx'
+import { TotalsPage } from './pages/totals.tsx'
+import { TwoPlacesPage } from './pages/two-places.tsx'
 import { WaitingPage } from './pages/waiting.tsx'
 import { Empty } from './parts/await.tsx'
 import { paths } from './paths.ts'
@@ -27,6 +32,10 @@ export function App({ services, client }: { services: Services; client: QueryCli
           <Route path="/setup" component={SetupPage} />
           <Route path={paths.signIn} component={SignInPage} />
           <Route path={paths.home} component={HomePage} />
+          {/* the address that the server prints */}
+          <Route path="/admin">
+            <Redirect to={paths.home} replace />
+          </Route>
           <Route path={paths.start} component={StartPage} />
           <Route<ProgrammePlace> path="/p/:programme/:page/:item?/:part?/:of?">
             {({ programme, ...place }) => (
@@ -36,11 +45,19 @@ export function App({ services, client }: { services: Services; client: QueryCli
             )}
           </Route>
           <Route>
-            <OutsideShell>{() => <Empty>There is no such page.</Empty>}</OutsideShell>
+            <OutsideShell>{() => <NoSuchPage />}</OutsideShell>
           </Route>
         </Switch>
       </QueryClientProvider>
     </ServicesProvider>
+  )
+}
+
+function NoSuchPage() {
+  return (
+    <Empty>
+      There is no such page. <Link href={paths.home}>Go to the sessions</Link>
+    </Empty>
   )
 }
 
@@ -68,18 +85,25 @@ type ProgrammePlace = Place & { programme: string }
 function ProgrammePage({ page, item, part, of }: Place) {
   if (page === 'sessions' && item && part) return <SessionPart id={item} part={part} of={of} />
   if (page === 'sessions') return item ? <SessionPage id={item} /> : <SessionsPage />
-  if (page === 'attendees') return <AttendeesPage />
-  if (page === 'kiosks') return <KiosksPage />
+  if (page === 'attendees' && item === 'totals') return <TotalsPage />
+  if (page === 'attendees' && item === 'duplicates') return <DuplicatesPage />
+  if (page === 'attendees' && !item) return <AttendeesPage />
+  if (page === 'kiosks' && item && part === 'reassign') {
+    return <ReassignPage key={item} about={{ kiosk: item }} />
+  }
+  if (page === 'kiosks' && !item) return <KiosksPage />
   if (page === 'to-sort-out') return <WaitingPage />
   if (page === 'import') return <ImportPage />
   if (page === 'settings') return <SettingsPage />
   if (page === 'receive') return <ReceivePage />
-  return <Empty>There is no such page.</Empty>
+  return <NoSuchPage />
 }
 
-/** What lies behind a session: one attendee's timeline, or the repair of many. */
 function SessionPart({ id, part, of }: { id: string; part: string; of: string | undefined }) {
   if (part === 'a' && of) return <TimelinePage key={of} session={id} attendee={of} />
   if (part === 'repair' && of) return <RepairPage session={id} what={of} />
-  return <Empty>There is no such page.</Empty>
+  if (part === 'reassign') return <ReassignPage key={id} about={{ session: id }} />
+  if (part === 'changes') return <ChangesPage key={id} session={id} />
+  if (part === 'two-places') return <TwoPlacesPage key={id} session={id} />
+  return <NoSuchPage />
 }

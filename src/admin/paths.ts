@@ -12,8 +12,18 @@ export const paths = {
     `/p/${part(programme)}/sessions/${part(session)}/a/${part(attendee)}`,
   repair: (programme: string, session: string, what: string) =>
     `/p/${part(programme)}/sessions/${part(session)}/repair/${part(what)}`,
+  reassign: (programme: string, session: string) =>
+    `/p/${part(programme)}/sessions/${part(session)}/reassign`,
+  reassignKiosk: (programme: string, kiosk: string) =>
+    `/p/${part(programme)}/kiosks/${part(kiosk)}/reassign`,
+  changes: (programme: string, session: string) =>
+    `/p/${part(programme)}/sessions/${part(session)}/changes`,
+  twoPlaces: (programme: string, session: string) =>
+    `/p/${part(programme)}/sessions/${part(session)}/two-places`,
   waiting: (programme: string) => `/p/${part(programme)}/to-sort-out`,
   attendees: (programme: string) => `/p/${part(programme)}/attendees`,
+  duplicates: (programme: string) => `/p/${part(programme)}/attendees/duplicates`,
+  totals: (programme: string) => `/p/${part(programme)}/attendees/totals`,
   kiosks: (programme: string) => `/p/${part(programme)}/kiosks`,
   importing: (programme: string) => `/p/${part(programme)}/import`,
   settings: (programme: string) => `/p/${part(programme)}/settings`,

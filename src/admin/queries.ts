@@ -7,7 +7,6 @@ import {
   useQuery,
 } from '@tanstack/preact-query'
 import {
-  AttendanceAnswer,
   AttendeeRow,
   KioskRow,
   type LiveMessage,
@@ -20,11 +19,11 @@ import { defaultSettings, type Settings } from '../domain/policy.ts'
 import { ProgrammeSettings } from './api/answers.ts'
 import {
   fetchAll,
+  fetchAttendance,
   fetchMe,
   fetchProgrammes,
   fetchSetup,
   programmePath,
-  sessionPath,
 } from './api/calls.ts'
 import { orThrow } from './api/client.ts'
 import { isSignedOut } from './api/failure.ts'
@@ -42,6 +41,9 @@ export const keys = {
   kiosks: (id: string) => ['programme', id, 'kiosks'],
   attendance: (id: string, session: string) => ['programme', id, 'attendance', session],
   completeness: (id: string) => ['programme', id, 'completeness'],
+  duplicates: (id: string) => ['programme', id, 'duplicates'],
+  totals: (id: string) => ['programme', id, 'totals'],
+  corrections: (id: string) => ['programme', id, 'corrections'],
   waiting: (id: string) => ['programme', id, 'waiting'],
 } as const
 
@@ -64,7 +66,12 @@ export function createClient(): QueryClient {
 
 /** What has to be fetched anew after a live message. */
 export function keysFor(programme: string, message: LiveMessage): QueryKey[] {
-  const reports = [keys.completeness(programme), keys.waiting(programme)]
+  const reports = [
+    keys.completeness(programme),
+    keys.waiting(programme),
+    keys.corrections(programme),
+    keys.totals(programme),
+  ]
   if (message.type === 'kiosks') return [keys.kiosks(programme), ...reports]
   if (message.type === 'programme') return [keys.programme(programme), keys.programmes]
   const records = message.sessions.map((session) => keys.attendance(programme, session))
@@ -106,10 +113,7 @@ export function useAttendance(programme: string, session: string) {
   const { call } = useServices()
   return useQuery({
     queryKey: keys.attendance(programme, session),
-    queryFn: async ({ signal }) => {
-      const path = `${sessionPath(session)}/attendance?format=json`
-      return (await orThrow(call({ path, schema: AttendanceAnswer, signal }))).items
-    },
+    queryFn: ({ signal }) => orThrow(fetchAttendance(call, session, signal)),
   })
 }
 

@@ -10,6 +10,7 @@ import { keys } from './queries.ts'
 import { useServices } from './services.ts'
 import css from './shell.module.css'
 import { Switcher } from './switcher.tsx'
+import { useWaitingCount } from './truth-queries.ts'
 
 interface Props {
   me: Me
@@ -18,6 +19,7 @@ interface Props {
   live: LiveState | undefined
 }
 
+/** The pages of a programme, each with its icon and name. */
 const items = (id: string, me: Me): readonly (readonly [string, IconName, string])[] => [
   [paths.sessions(id), 'calendar', 'Sessions'],
   [paths.attendees(id), 'person', 'Attendees'],
@@ -33,7 +35,6 @@ const items = (id: string, me: Me): readonly (readonly [string, IconName, string
 
 /** The dark rail: where one is, and where else one can go. */
 export function Rail({ me, programmes, programme, live }: Props) {
-  const [here] = useLocation()
   return (
     <header class={css.side}>
       <Link class={css.logo} href={paths.home} aria-label="Roomtap, start">
@@ -41,21 +42,7 @@ export function Rail({ me, programmes, programme, live }: Props) {
         <span>Roomtap</span>
       </Link>
       <Switcher programmes={programmes} chosen={programme} />
-      {programme && (
-        <nav class={css.nav} aria-label="Main">
-          {items(programme.id, me).map(([href, icon, text]) => (
-            <Link
-              key={href}
-              class={css.item}
-              href={href}
-              aria-current={here.startsWith(href) ? 'page' : undefined}
-            >
-              <Icon name={icon} />
-              <span>{text}</span>
-            </Link>
-          ))}
-        </nav>
-      )}
+      {programme && <Pages programme={programme.id} me={me} />}
       <div class={css.foot}>
         <output class={live === 'lost' ? css.quiet : undefined}>
           {live === 'lost' ? 'Not live: connecting again' : ''}
@@ -67,6 +54,32 @@ export function Rail({ me, programmes, programme, live }: Props) {
         <SignOut />
       </div>
     </header>
+  )
+}
+
+function Pages({ programme, me }: { programme: string; me: Me }) {
+  const [here] = useLocation()
+  const waiting = useWaitingCount(programme)
+  return (
+    <nav class={css.nav} aria-label="Main">
+      {items(programme, me).map(([href, icon, text]) => (
+        <Link
+          key={href}
+          class={css.item}
+          href={href}
+          aria-current={here.startsWith(href) ? 'page' : undefined}
+        >
+          <Icon name={icon} />
+          <span>{text}</span>
+          {href === paths.waiting(programme) && waiting !== '' && (
+            <b>
+              {waiting}
+              <span class="vh">{waiting === '1' ? ' tap waits' : ' taps wait'}</span>
+            </b>
+          )}
+        </Link>
+      ))}
+    </nav>
   )
 }
 

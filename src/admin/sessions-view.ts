@@ -14,6 +14,17 @@ export const windowOf = (session: SessionRow): { start: number; end: number } =>
   end: session.actualEnd ?? session.end,
 })
 
+/** `Began 10:20, scheduled 10:15`: what staff entered beside the schedule; empty where they didn't. */
+export function actualWords(session: SessionRow, zone: string): string {
+  const { start, end, actualStart, actualEnd } = session
+  const told = [
+    actualStart !== null && `began ${clock(actualStart, zone)}, scheduled ${clock(start, zone)}`,
+    actualEnd !== null && `ended ${clock(actualEnd, zone)}, scheduled ${clock(end, zone)}`,
+  ].filter((words) => words !== false)
+  const words = told.join('; ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 /** The days of a programme in its zone; a session across midnight is on the day it starts (rule D9). */
 export function daysOf(sessions: readonly SessionListRow[], zone: string): Day[] {
   const days = new Map<string, Day>()

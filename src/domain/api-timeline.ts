@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { AttendanceRow } from './api.ts'
 import { WaitingTap } from './api-truth.ts'
-import { Correction } from './correction.ts'
+import { Correction, CorrectionBody } from './correction.ts'
 import type { Estimate as Estimated, EvidenceClass } from './evidence.ts'
 import { Id, Ms, TapRef } from './ids.ts'
 import type { By as Cause, Fate as TapFate } from './record.ts'
@@ -72,8 +72,11 @@ const Nothing = z.object({})
 const Sentence: z.ZodMiniType<Said> = z.union([
   say('window', z.extend(Window, { windowMs: z.int() })),
   say('break', Span),
-  say('tap', z.object({ tap: Told })),
-  say('correction', z.object({ correction: ToldCorrection })),
+  say('tap', z.object({ tap: Told, target: z.optional(z.object({ kind: tap.kind, at: tap.at })) })),
+  say(
+    'correction',
+    z.object({ correction: ToldCorrection, takenBack: z.optional(CorrectionBody) }),
+  ),
   say('in-by-policy', Policy),
   say('out-by-policy', Policy),
   say('out-implied', z.object({ session: z.nullable(Id) })),
@@ -97,6 +100,18 @@ const Sentence: z.ZodMiniType<Said> = z.union([
   say('marked', z.object({ mark: Mark, by: z.string() })),
 ])
 
+/** One mark of all that were given; `auto`: the automatic one, which is derived and has no reason. */
+const GivenMark = z.object({
+  /** null: it takes back the person's mark before it */
+  mark: z.nullable(Mark),
+  by: z.string(),
+  at: Ms,
+  reason: z.nullable(z.string()),
+  /** the one that the status follows (rule S3) */
+  inForce: z.boolean(),
+})
+export type GivenMark = z.infer<typeof GivenMark>
+
 /** Answer to GET …/sessions/{id}/attendance/{attendee}. */
 export const AttendanceDetail = z.extend(AttendanceRow, {
   session: Id,
@@ -118,6 +133,8 @@ export const AttendanceDetail = z.extend(AttendanceRow, {
     clippings: z.array(z.extend(Span, { why: Cut })),
     sentences: z.array(Sentence),
   }),
+  /** every mark, in the order in which they were given, the automatic one first among equals */
+  marks: z.array(GivenMark),
   /** taps that name this attendee and session and don't count */
   waiting: z.array(WaitingTap),
   /** what the ids above are called: kiosks, sessions, people */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { AttendanceRow } from './api.ts'
-import { CorrectionBody } from './correction.ts'
+import { CorrectionBody, correctionKinds } from './correction.ts'
 import { Id, Ms, TapRef } from './ids.ts'
 
 // What goes between the admin app and the server about the truth of the record: corrections, what is
@@ -40,6 +40,31 @@ export type CorrectionRow = z.infer<typeof CorrectionRow>
 export const CorrectionsAnswer = z.object({ batch: Id, items: z.array(CorrectionRow) })
 export type CorrectionsAnswer = z.infer<typeof CorrectionsAnswer>
 
+/** What was appended together, as one act of a person: GET …/programmes/{id}/batches, the newest first. */
+export const CorrectionBatch = z.object({
+  batch: Id,
+  by: Id,
+  /** null: it was no person who signs in, but a token */
+  byName: z.nullable(z.string()),
+  at: Ms,
+  /** of the first of them */
+  reason: z.string(),
+  /** whether others of them bear another reason */
+  moreReasons: z.boolean(),
+  /** in the order of correctionKinds; src/domain/words.ts puts them into words */
+  kinds: z.array(z.object({ kind: z.enum(correctionKinds), count: z.int() })),
+  corrections: z.int(),
+  /** how many of them nobody took back: undo the batch where there are some; 0: it is undone */
+  standing: z.int(),
+  /** how many attendees and taps they concern, added taps included */
+  attendees: z.int(),
+  taps: z.int(),
+  /** the one attendee or session that all of them concern, where there is just one */
+  attendee: z.nullable(Id),
+  session: z.nullable(Id),
+})
+export type CorrectionBatch = z.infer<typeof CorrectionBatch>
+
 /** One record that a repair changes; null: there is none. */
 export const RepairedRow = z.object({
   session: Id,
@@ -72,6 +97,8 @@ export const WaitingTap = z.object({
   /** as sent, where it can be read */
   kind: z.nullable(z.string()),
   attendee: z.nullable(z.string()),
+  /** of that attendee, where there is one */
+  name: z.nullable(z.string()),
   badge: z.nullable(z.string()),
   session: z.nullable(z.string()),
   /** the walk-in's name, as typed */
@@ -83,6 +110,8 @@ export const WaitingTap = z.object({
   earliest: z.nullable(Ms),
   latest: z.nullable(Ms),
   dismissed: z.boolean(),
+  /** the correction that says so: undo it to look at the tap again */
+  dismissal: z.nullable(Id),
   raw: z.string(),
 })
 export type WaitingTap = z.infer<typeof WaitingTap>
@@ -103,6 +132,7 @@ export const problemKinds = [
   'rejected',
   'conflict',
   'quarantined',
+  'not-computed',
 ] as const
 
 export const ToSortOut = z.object({
@@ -111,7 +141,7 @@ export const ToSortOut = z.object({
     z.object({
       kind: z.enum(problemKinds),
       count: z.int(),
-      /** of the problems of records; of waiting taps it is empty */
+      /** of the problems of records; of waiting taps it is empty. Of `not-computed` some may have no row */
       attendees: z.array(Id),
     }),
   ),
@@ -119,6 +149,8 @@ export const ToSortOut = z.object({
   rows: z.array(AttendanceRow),
   /** taps that name the session and don't count, those looked at and left not among them */
   waiting: z.array(WaitingTap),
+  /** those looked at and left */
+  left: z.array(WaitingTap),
 })
 export type ToSortOut = z.infer<typeof ToSortOut>
 
@@ -151,3 +183,66 @@ export const SessionCompleteness = z.object({
   isComplete: z.boolean(),
 })
 export type SessionCompleteness = z.infer<typeof SessionCompleteness>
+
+/** Answer to DELETE …/sessions/{id}/attendees/{attendee}: what removing came to (rule S4). */
+export const Removed = z.object({ removed: z.enum(['cancelled', 'not-attended']) })
+export type Removed = z.infer<typeof Removed>
+
+/** Body of POST …/attendees/{id}/merge. */
+export const MergeRequest = z.object({ into: Id, reason: z.optional(Reason) })
+export type MergeRequest = z.infer<typeof MergeRequest>
+
+/** Answer to POST …/attendees/{id}/merge, and to …/merge/undo, where `into` is null. */
+export const MergeAnswer = z.object({ attendee: Id, into: z.nullable(Id) })
+export type MergeAnswer = z.infer<typeof MergeAnswer>
+
+/** GET …/programmes/{id}/duplicates: who may be the same person, and who was merged. */
+export const Duplicates = z.object({
+  /** those who share an e-mail; the first of each is the one to keep, by all that is known */
+  groups: z.array(
+    z.object({
+      email: z.string(),
+      attendees: z.array(
+        z.object({
+          id: Id,
+          name: z.string(),
+          email: z.string(),
+          organisation: z.nullable(z.string()),
+          code: z.nullable(z.string()),
+          source: z.enum(['import', 'staff', 'walk-in']),
+          joinedAt: Ms,
+        }),
+      ),
+    }),
+  ),
+  /** merges that stand, the newest first; `attendee` is to be named to undo one */
+  merged: z.array(
+    z.object({
+      attendee: Id,
+      name: z.string(),
+      email: z.nullable(z.string()),
+      into: Id,
+      intoName: z.string(),
+      by: Id,
+      at: Ms,
+      reason: z.string(),
+    }),
+  ),
+})
+export type Duplicates = z.infer<typeof Duplicates>
+
+/** One attendee over all sessions of a programme, where no minute counts twice (rule D6). */
+export const ProgrammeAttendanceRow = z.object({
+  attendee: Id,
+  name: z.string(),
+  email: z.nullable(z.string()),
+  code: z.nullable(z.string()),
+  totalMs: z.int(),
+  /** what of it belongs to each session with a record that has time; they add up to the total */
+  sessions: z.array(z.object({ session: Id, ms: z.int() })),
+  /** sessions of which a minute counts in another room too: their own totals have it, the programme's once */
+  twoPlaces: z.array(Id),
+  /** a stay somewhere awaits a decision */
+  provisional: z.boolean(),
+})
+export type ProgrammeAttendanceRow = z.infer<typeof ProgrammeAttendanceRow>

@@ -1,5 +1,6 @@
 import { addedRef, type Correction, inForce } from './correction.ts'
 import type { Estimate, EvidenceTap } from './evidence.ts'
+import type { TapRef } from './ids.ts'
 import { refKey } from './voids.ts'
 
 export interface Corrected {
@@ -137,6 +138,18 @@ export const isReassigned = (
   { kiosk, estimate }: Pick<EvidenceTap, 'kiosk' | 'estimate'>,
   body: { kiosk: string; from: number; to: number },
 ): boolean => kiosk === body.kiosk && estimate.at >= body.from && estimate.at < body.to
+
+/**
+ * The times that staff gave to taps: of the moves in force the last one counts. For a tap that nothing
+ * else places (rule Q4) it is the only time that it has.
+ */
+export function timesByStaff(corrections: readonly Correction[]): (tap: TapRef) => Estimate | null {
+  const words = wordsOn(inForce(corrections))
+  return ({ log, seq }) => {
+    const at = words.get(refKey({ log, seq }))?.at ?? null
+    return at === null ? null : byStaff(at)
+  }
+}
 
 /** A time that staff gave is their word: it has no range. */
 const byStaff = (at: number): Estimate => ({

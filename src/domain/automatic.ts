@@ -1,4 +1,3 @@
-import type { Paired } from './pairing.ts'
 import type { PlannedSession } from './schedule.ts'
 
 const defaultPercent = 75
@@ -8,9 +7,9 @@ const defaultPercent = 75
  * empty, 75 where check-out is required or the attendee has an `out` of their own, else null: one
  * counted check-in is enough.
  */
-export function thresholdOf(session: PlannedSession, paired: Paired | undefined): number | null {
+export function thresholdOf(session: PlannedSession, hasOut: boolean): number | null {
   if (session.thresholdPercent !== null) return session.thresholdPercent
-  return session.checkOutRequired || paired?.hasOut ? defaultPercent : null
+  return session.checkOutRequired || hasOut ? defaultPercent : null
 }
 
 /**

@@ -165,7 +165,8 @@ function estimateOf(
   const wanted = isTime ? tap.wall + offset.ms : Math.floor((earliest + latest) / 2)
   const at = Math.min(Math.max(wanted, earliest), latest)
   const flags: ClockFlag[] = Math.abs(at - wanted) > noticeable ? ['clock-moved'] : []
-  const confidence = !isBetween ? 'low' : latest - earliest < kiosk.confidenceMs ? 'high' : 'medium'
+  const isNarrow = latest - earliest < kiosk.confidenceMs
+  const confidence = isNarrow ? 'high' : isBetween ? 'medium' : 'low'
   const method = offset.log === known.log ? 'anchored' : 'neighbour'
   return { at, earliest, latest, confidence, method, flags }
 }

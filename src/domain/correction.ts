@@ -48,6 +48,16 @@ export const CorrectionBody = z.union([
 ])
 export type CorrectionBody = z.infer<typeof CorrectionBody>
 
+export const correctionKinds = [
+  'add-tap',
+  'move-tap',
+  'void-tap',
+  'assign-tap',
+  'reassign',
+  'dismiss-tap',
+  'undo',
+] as const satisfies CorrectionBody['kind'][]
+
 /** One appended correction: who, when, why (rule E1). Undone by another append, never deleted. */
 export const Correction = z.object({
   // an added tap is referred to by a log id that holds this id

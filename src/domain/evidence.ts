@@ -58,6 +58,13 @@ export interface SelfReport {
   at: number
 }
 
+/** A row of a report that has both times: a stay as it stands, in no stream (rule P2). Times are ms UTC. */
+export interface ReportedStay {
+  session: string
+  join: number
+  leave: number
+}
+
 export interface Booking {
   session: string
   source: 'import' | 'staff' | 'tap' | 'phone'

@@ -1,5 +1,5 @@
 import { automaticMark, doesTimeMatter, thresholdOf } from './automatic.ts'
-import type { Booking, EvidenceClass, Mark, Moment, SelfReport } from './evidence.ts'
+import type { Booking, EvidenceClass, Mark, Moment, ReportedStay, SelfReport } from './evidence.ts'
 import { forgottenEnd } from './forgotten.ts'
 import { exactly, later } from './moment.ts'
 import type { Paired } from './pairing.ts'
@@ -17,6 +17,8 @@ export interface SessionEvidence {
   /** the mark in force */
   mark: Mark | undefined
   selfReport: SelfReport | undefined
+  /** rows of reports that have both times */
+  reported: readonly ReportedStay[]
   /** corrections of its taps contradict each other (rule P9) */
   contradicted: boolean
 }
@@ -28,18 +30,21 @@ export interface SessionEvidence {
  * (invariant I7). Where nothing was recorded, times are null (rule D8).
  */
 export function makeRecord(evidence: SessionEvidence, schedule: Schedule): AttendanceRecord {
-  const { session, paired, mark, selfReport } = evidence
-  const { stays, flags, awaitsReview } = endForgotten(session, paired)
-  const contradicted = evidence.contradicted || (paired?.streams ?? []).some((s) => s.contradicted)
+  const { session, paired, mark, selfReport, reported } = evidence
+  const ended = endForgotten(session, paired, reported)
+  const { flags, awaitsReview } = ended
+  const stays = [...ended.stays, ...reported.flatMap(asReported)]
+  const contradicted = isContradicted(evidence)
   const provisional = awaitsReview || contradicted
   const shown = unite(stays)
-  const hasTaps = (paired?.counted.length ?? 0) > 0
+  const hasTaps = (paired?.counted.length ?? 0) + reported.length > 0
   const isRecorded = hasTaps || mark !== undefined || selfReport !== undefined
   const total = isRecorded ? totalOf(stays, session.counted) : null
   const totalMs = total?.totalMs ?? null
-  const threshold = thresholdOf(session, paired)
+  const hasOut = (paired?.hasOut ?? false) || reported.length > 0
+  const threshold = thresholdOf(session, hasOut)
   if (total && doesTimeMatter(session, threshold, total)) flags.push('time-matters')
-  const checkedIn = paired?.checkedIn ?? false
+  const checkedIn = (paired?.checkedIn ?? false) || reported.length > 0
   const booking = bookingOf(evidence, checkedIn)
   const outs = shown.flatMap(({ out }) => (out === null ? [] : [out]))
   const closing = schedule.closings.get(session.id)
@@ -61,7 +66,7 @@ export function makeRecord(evidence: SessionEvidence, schedule: Schedule): Atten
     percentTenths: percentTenths(totalMs, session.countedMs),
     ...outside(shown, session.window),
     stays: shown,
-    flags: flagsOf(session, paired, contradicted ? [...flags, 'contradiction'] : flags),
+    flags: flagsOf(evidence, contradicted ? [...flags, 'contradiction'] : flags),
     evidence: classesOf(evidence),
     provisional,
     checkedIn,
@@ -78,16 +83,28 @@ export function makeRecord(evidence: SessionEvidence, schedule: Schedule): Atten
 }
 
 /** The classes of the evidence that counts (rule E7), sorted. */
-function classesOf({ paired, selfReport }: SessionEvidence): EvidenceClass[] {
+function classesOf({ paired, selfReport, reported }: SessionEvidence): EvidenceClass[] {
   const classes = new Set(paired?.counted.map((tap) => tap.evidence))
+  if (reported.length > 0) classes.add('import')
   if (selfReport) classes.add('self-report')
   return [...classes].sort()
 }
+
+/** A stay as it stands; one that ends before it begins gives no time (rules P2, P9). */
+const asReported = ({ join, leave }: ReportedStay): PairedStay[] =>
+  leave < join ? [] : [stayOf(exactly(join), 'import', exactly(leave), 'import')]
+
+/** Corrections, or a report's row, that can't be true (rules P2, P9). */
+const isContradicted = ({ contradicted, paired, reported }: SessionEvidence): boolean =>
+  contradicted ||
+  (paired?.streams ?? []).some((stream) => stream.contradicted) ||
+  reported.some(({ join, leave }) => leave < join)
 
 /** Gives the streams that are still in at the end their policy's end (rule P7). */
 function endForgotten(
   session: PlannedSession,
   paired: Paired | undefined,
+  reported: readonly ReportedStay[],
 ): { stays: PairedStay[]; flags: Flag[]; awaitsReview: boolean } {
   if (!paired) return { stays: [], flags: [], awaitsReview: false }
   const stays = paired.streams.flatMap((stream) => stream.stays)
@@ -95,7 +112,7 @@ function endForgotten(
   const open = paired.streams.flatMap((stream) => stream.open ?? [])
   if (open.length === 0) return { stays, flags, awaitsReview: false }
   const policy = session.forgottenCheckOut
-  const ends = { sessionEnd: session.window.end, lastEvidence: lastOf(paired) }
+  const ends = { sessionEnd: session.window.end, lastEvidence: lastOf(paired, reported) }
   for (const { from, inBy } of open) {
     const end = forgottenEnd(policy, from, ends)
     stays.push(stayOf(from, inBy, end, end === null ? null : 'policy'))
@@ -104,18 +121,23 @@ function endForgotten(
   return { stays, flags, awaitsReview: policy === 'review' }
 }
 
-/** The last of the taps that counted, wherever each lies in its range. */
-const lastOf = ({ counted }: Paired): Moment =>
-  counted.reduce((last, { estimate }) => later(last, estimate), exactly(0))
+/** The last of what counted, wherever each tap lies in its range. */
+function lastOf({ counted }: Paired, reported: readonly ReportedStay[]): Moment {
+  const left = Math.max(0, ...reported.map(({ leave }) => leave))
+  return counted.reduce((last, { estimate }) => later(last, estimate), exactly(left))
+}
 
 /** Sorted, each once. */
-function flagsOf(session: PlannedSession, paired: Paired | undefined, flags: Flag[]): Flag[] {
+function flagsOf({ session, paired, reported }: SessionEvidence, flags: Flag[]): Flag[] {
   const all = new Set(flags)
   if (session.contradiction) all.add('contradiction')
-  for (const { estimate } of paired?.counted ?? []) {
-    if (estimate.at < session.opensAt || estimate.at > session.closesAt) all.add('outside-window')
-    for (const flag of estimate.flags) all.add(flag)
-  }
+  const counted = paired?.counted ?? []
+  const moments = [
+    ...counted.map(({ estimate }) => estimate.at),
+    ...reported.flatMap(({ join, leave }) => [join, leave]),
+  ]
+  if (moments.some((at) => at < session.opensAt || at > session.closesAt)) all.add('outside-window')
+  for (const { estimate } of counted) for (const flag of estimate.flags) all.add(flag)
   return [...all].sort()
 }
 
@@ -135,11 +157,12 @@ function bookingOf(
 
 /** Automatic marks are for who is booked, or has left a tap that counts though no booking came of it. */
 function isMarkable(
-  { session, paired, selfReport }: SessionEvidence,
+  { session, paired, selfReport, reported }: SessionEvidence,
   booking: AttendanceRecord['booking'],
 ): boolean {
   if (session.cancelled || booking === 'cancelled') return false
-  return booking !== null || selfReport !== undefined || (paired?.counted.length ?? 0) > 0
+  const hasEvidence = (paired?.counted.length ?? 0) + reported.length > 0
+  return booking !== null || selfReport !== undefined || hasEvidence
 }
 
 /** Cut, not rounded, so that what is shown never contradicts the threshold (rule D3). */

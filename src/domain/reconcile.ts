@@ -1,7 +1,7 @@
 import { applyCorrections } from './apply-corrections.ts'
 import type { Correction } from './correction.ts'
 import { countTaps } from './counting.ts'
-import type { Booking, EvidenceTap, Mark, SelfReport } from './evidence.ts'
+import type { Booking, EvidenceTap, Mark, ReportedStay, SelfReport } from './evidence.ts'
 import { makeRecord } from './make-record.ts'
 import { byCodePoint, byRef } from './order.ts'
 import type { AttendanceRecord, TapFate } from './record.ts'
@@ -20,11 +20,13 @@ export interface ReconcileInput {
   /** all that concern the attendee; others do nothing */
   corrections?: Correction[]
   selfReports?: SelfReport[]
+  /** rows of reports that have both times; the same row twice is one */
+  reported?: ReportedStay[]
 }
 
 export interface Reconciled {
   /**
-   * one for each session with a booking, a tap that counts, a self-report, or a mark in force; sorted by session id.
+   * one for each session with a booking, a tap that counts, a report, a self-report, or a mark in force; sorted by session id.
    * A session whose only tap was taken back has none: it is as if it had never been (rule E4); one where
    * corrections contradict each other has one (rule P9).
    */
@@ -46,6 +48,7 @@ export function reconcile(input: ReconcileInput, schedule: Schedule): Reconciled
   const marks = marksInForce(input.marks)
   const bookings = Map.groupBy(input.bookings, ({ session }) => session)
   const selfReports = firstReports(input.selfReports ?? [])
+  const reported = Map.groupBy(input.reported ?? [], ({ session }) => session)
   const counted = [...paired.values()].filter((there) => there.counted.length > 0)
   const ids = new Set([
     ...bookings.keys(),
@@ -53,6 +56,7 @@ export function reconcile(input: ReconcileInput, schedule: Schedule): Reconciled
     ...counted.map(({ session }) => session.id),
     ...contradicted,
     ...selfReports.keys(),
+    ...reported.keys(),
   ])
   const records = [...ids].sort(byCodePoint).flatMap((id) => {
     const session = schedule.planned.get(id)
@@ -64,6 +68,7 @@ export function reconcile(input: ReconcileInput, schedule: Schedule): Reconciled
       bookings: bookings.get(id) ?? [],
       mark: marks.get(id),
       selfReport: selfReports.get(id),
+      reported: reported.get(id) ?? [],
       contradicted: contradicted.has(id),
     }
     return [makeRecord(evidence, schedule)]

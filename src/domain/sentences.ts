@@ -16,7 +16,7 @@ export function sentencesOf(
   const { window, windowMs } = record
   const events: Sentence[] = [
     ...told.breaks.map((span): Sentence => ({ code: 'break', at: span.start, values: span })),
-    ...told.taps.map((tap): Sentence => ({ code: 'tap', at: tap.at, values: { tap } })),
+    ...told.taps.map((tap) => tapSentence(tap, told)),
     ...told.stays.flatMap((stay) => endsOf(stay, record, causes)),
     ...told.segments.map(segmentSentence),
   ]
@@ -28,12 +28,25 @@ export function sentencesOf(
       (correction): Sentence => ({
         code: 'correction',
         at: correction.at,
-        values: { correction },
+        values: { correction, ...takenBackBy(correction, told) },
       }),
     ),
     ...sumOf(told, record),
     ...marksOf(record),
   ]
+}
+
+function tapSentence(tap: Told['taps'][number], { taps }: Told): Sentence {
+  const { voids } = tap
+  const aim = voids && taps.find(({ log, seq }) => log === voids.log && seq === voids.seq)
+  const target = aim ? { target: { kind: aim.kind, at: aim.at } } : {}
+  return { code: 'tap', at: tap.at, values: { tap, ...target } }
+}
+
+function takenBackBy({ body }: Told['corrections'][number], { corrections }: Told) {
+  if (body.kind !== 'undo') return {}
+  const undone = corrections.find(({ id }) => id === body.correction)
+  return undone ? { takenBack: undone.body } : {}
 }
 
 /** At the same moment: what happened, then what follows from it. */

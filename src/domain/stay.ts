@@ -38,7 +38,7 @@ export function unite(stays: readonly ShownStay[]): ShownStay[] {
     else united.push(shown(stay))
   }
   const open: ShownStay[] = []
-  for (const stay of stays.filter(({ out }) => out === null).sort(byIn)) {
+  for (const stay of stays.filter(({ out }) => out === null).sort(byInThenCause)) {
     const covered = united.some((other) => covers(other, stay.in, false))
     if (!covered && open.at(-1)?.in !== stay.in) open.push(shown(stay))
   }
@@ -87,3 +87,5 @@ export function outside(
 
 const byIn = (a: ShownStay, b: ShownStay) =>
   a.in - b.in || (a.out ?? Number.MAX_SAFE_INTEGER) - (b.out ?? Number.MAX_SAFE_INTEGER)
+
+const byInThenCause = (a: ShownStay, b: ShownStay) => a.in - b.in || rank[a.inBy] - rank[b.inBy]

@@ -1,4 +1,4 @@
-import type { Correction } from './correction.ts'
+import type { Correction, CorrectionBody } from './correction.ts'
 import type { Estimate, EvidenceClass } from './evidence.ts'
 import type { TapRef } from './ids.ts'
 import type { AttendanceRecord, By, Fate, ShownStay } from './record.ts'
@@ -44,6 +44,9 @@ export interface TimelineTap extends TapRef {
   fate: Fate
 }
 
+/** What a void takes back, or wanted to, where it is among the taps told. */
+export type VoidTarget = Pick<TimelineTap, 'kind' | 'at'>
+
 export interface TimelineCorrection extends Correction {
   /** false: it was taken back */
   inForce: boolean
@@ -61,8 +64,8 @@ export interface Segment extends Span {
 export type Sentence =
   | Say<'window', Omit<Window, 'contradiction'> & { windowMs: number }>
   | Say<'break', Span>
-  | Say<'tap', { tap: TimelineTap }>
-  | Say<'correction', { correction: TimelineCorrection }>
+  | Say<'tap', { tap: TimelineTap; target?: VoidTarget | undefined }>
+  | Say<'correction', { correction: TimelineCorrection; takenBack?: CorrectionBody | undefined }>
   | Say<'in-by-policy', { policy: string }>
   | Say<'out-by-policy', { policy: string }>
   | Say<'out-implied', { session: string | null }>

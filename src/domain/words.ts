@@ -1,6 +1,7 @@
-import type { CorrectionBody } from './correction.ts'
+import type { CorrectionBatch } from './api-truth.ts'
+import type { CorrectionBody, correctionKinds } from './correction.ts'
 import type { Fate } from './record.ts'
-import type { Cut, Sentence, TimelineTap } from './timeline.ts'
+import type { Cut, Sentence, TimelineTap, VoidTarget } from './timeline.ts'
 
 /** How times and ids are called where the words are read. */
 export interface Names {
@@ -8,6 +9,8 @@ export interface Names {
   session: (id: string) => string
   kiosk: (id: string) => string
   person: (id: string) => string
+  /** the session whose page this is: not said again of its own taps */
+  here?: string
 }
 
 /** A timeline's sentence in English (row T4). */
@@ -21,12 +24,14 @@ export function inWords(sentence: Sentence, names: Names): string {
     case 'break':
       return `Break from ${time(sentence.values.start)} to ${time(sentence.values.end)}.`
     case 'tap':
-      return tapInWords(sentence.values.tap, names)
+      return tapInWords(sentence.values, names)
     case 'correction': {
       const { body, by, reason, inForce } = sentence.values.correction
       const why = reason === '' ? '' : ` Reason: ${reason}.`
       const undone = inForce ? '' : ' It was taken back.'
-      return `${names.person(by)} ${correctionInWords(body, names)}.${why}${undone}`
+      const { takenBack } = sentence.values
+      const which = takenBack ? `: they ${correctionInWords(takenBack, names)}` : ''
+      return `${names.person(by)} ${correctionInWords(body, names)}${which}.${why}${undone}`
     }
     case 'in-by-policy':
       return `${time(sentence.at ?? 0)}: counted from here by the rule for a forgotten check-in (${sentence.values.policy}).`
@@ -85,21 +90,27 @@ const fates: Record<Fate, string> = {
   repeats: 'a repetition; the first one stands',
   unmatched: 'has no check-in before it, so that it counts no time',
   voided: 'taken back',
-  voids: 'takes back a tap',
-  refused: 'wanted to take back a tap, too late or without right',
+  voids: 'takes back',
+  refused: 'wanted to take back, too late or without right,',
 }
 const kinds = { in: 'check-in', out: 'check-out', auto: 'tap', void: 'undo' }
 
-function tapInWords(tap: TimelineTap, { time, kiosk, session }: Names): string {
+function tapInWords(
+  { tap, target }: { tap: TimelineTap; target?: VoidTarget | undefined },
+  names: Names,
+): string {
+  const { time, kiosk, session, here } = names
   const { at, claimed, estimate, fate } = tap
   const where = tap.kiosk === null ? '' : ` at ${kiosk(tap.kiosk)}`
+  const which = target ? ` the ${kinds[target.kind]} of ${time(target.at)}` : ' a tap'
+  const taken = fate === 'voids' || fate === 'refused' ? which : ''
   const clock = claimed === estimate.at ? '' : `; its clock said ${time(claimed)}`
   const { earliest, latest } = estimate
   const range =
     latest - earliest < noticeable ? '' : `; between ${time(earliest)} and ${time(latest)}`
   const moved = at === estimate.at ? '' : `; moved from ${time(estimate.at)}`
-  const to = tap.session === null ? '' : `; for ${session(tap.session)}`
-  return `${time(at)}: ${kinds[tap.kind]}${where}: ${fates[fate]}${moved}${clock}${range}${to}.`
+  const to = tap.session === null || tap.session === here ? '' : `; for ${session(tap.session)}`
+  return `${time(at)}: ${kinds[tap.kind]}${where}: ${fates[fate]}${taken}${moved}${clock}${range}${to}.`
 }
 /** A range narrower than this isn't worth a word. */
 const noticeable = 1_000
@@ -123,6 +134,23 @@ function correctionInWords(body: CorrectionBody, { time, session, kiosk }: Names
     case 'undo':
       return 'took back a correction'
   }
+}
+
+const kindWords: Record<(typeof correctionKinds)[number], [one: string, many: string]> = {
+  'add-tap': ['tap added', 'taps added'],
+  'move-tap': ['tap moved', 'taps moved'],
+  'void-tap': ['tap taken back', 'taps taken back'],
+  'assign-tap': ['tap matched', 'taps matched'],
+  reassign: ['kiosk’s taps given to another session', 'kiosks’ taps given to another session'],
+  'dismiss-tap': ['tap left as it is', 'taps left as they are'],
+  undo: ['correction taken back', 'corrections taken back'],
+}
+
+/** What was done together, in English: `12 taps added, 1 tap moved`. */
+export function kindsInWords(kinds: CorrectionBatch['kinds']): string {
+  return kinds
+    .map(({ kind, count }) => `${count} ${kindWords[kind][count === 1 ? 0 : 1]}`)
+    .join(', ')
 }
 
 function totalInWords(total: {

@@ -1,7 +1,5 @@
 import { createStore, get, set } from 'idb-keyval'
-import type { Identity, IdentityStore } from './types.ts'
-
-type Past = Pick<Identity, 'kiosk' | 'formerly' | 'owners'>
+import type { Identity, IdentityStore, Past } from './types.ts'
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
@@ -10,8 +8,11 @@ const isNamed = (value: unknown): boolean =>
   isObject(value) && typeof value.id === 'string' && typeof value.name === 'string'
 
 const isPast = (value: unknown): value is Past => isObject(value) && hasPast(value)
-const hasPast = ({ kiosk, formerly, owners }: Record<string, unknown>): boolean =>
-  typeof kiosk === 'string' && Array.isArray(formerly) && isObject(owners)
+const hasPast = ({ kiosk, formerly, owners, serverEpoch }: Record<string, unknown>): boolean =>
+  typeof kiosk === 'string' &&
+  Array.isArray(formerly) &&
+  isObject(owners) &&
+  (serverEpoch === undefined || typeof serverEpoch === 'string')
 
 /**
  * The tablet's own note, written from an answer that had passed its schema: looked at by hand, so
@@ -51,8 +52,8 @@ export function identityStore(name = 'roomtap-identity'): IdentityStore {
   const past = async () => {
     const found = await read()
     if (!isPast(found)) return null
-    const { kiosk, formerly, owners } = found
-    return { kiosk, formerly, owners }
+    const { kiosk, formerly, owners, serverEpoch } = found
+    return { kiosk, formerly, owners, serverEpoch }
   }
   return {
     get: async () => {

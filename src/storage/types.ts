@@ -154,8 +154,13 @@ export interface IdentityStore {
   past: () => Promise<Past | null>
 }
 
-/** What outlives an identity: whose logs still lie here. */
-export type Past = Pick<Identity, 'kiosk' | 'formerly' | 'owners'>
+/**
+ * What outlives an identity: whose logs still lie here, and which life of the server answered for them
+ * last (unknown where an older version of the app cleared it).
+ */
+export type Past = Pick<Identity, 'kiosk' | 'formerly' | 'owners'> & {
+  serverEpoch?: string | undefined
+}
 
 /** Small things worth keeping over a reload, such as the last contact. */
 export interface Notes {

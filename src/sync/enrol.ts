@@ -44,8 +44,13 @@ export async function enrol(
   return err({ code: found ?? fallback, ...(retryAfter > 0 ? { retryAfter } : {}) })
 }
 
+/** Of a tablet whose last server nobody knows any more: no server's, so that all that it keeps goes again. */
+const unknownEpoch = 'unknown'
+
 /**
- * Makes `answer` this tablet's identity. Logs that lie here belong to whoever took them (PROTOCOL
+ * Makes `answer` this tablet's identity. What was acknowledged was acknowledged by the server that the
+ * tablet knew before: that one's epoch stays until the loop has seen the new one and let everything go
+ * again (rule 6). Logs that lie here belong to whoever took them (PROTOCOL
  * section 3, rule 8), so each is noted with its owner. The page must load anew afterwards: its log
  * may have taps of the old identity, and one log has one owner.
  */
@@ -61,6 +66,7 @@ export async function become(
   const formerly = [...(past?.formerly ?? []), ...(past ? [past.kiosk] : [])]
   const identity: Identity = {
     ...answer,
+    serverEpoch: past ? (past.serverEpoch ?? unknownEpoch) : answer.serverEpoch,
     enrolledAt: now,
     formerly: [...new Set(formerly)].filter((kiosk) => kiosk !== answer.kiosk),
     owners,

@@ -67,12 +67,19 @@ async function applyAnswer(deps: PushLaneDeps, run: Run, parcel: Parcel, answer:
   })
 }
 
+/**
+ * Whether cutting would make it smaller. A tap of ordinary size is never cut, whatever refuses it on the
+ * way: cut it would count for nobody, and waiting it counts when that is gone.
+ */
+const isTooLargeAlone = ({ taps }: Batch): boolean =>
+  taps.length === 1 && new TextEncoder().encode(JSON.stringify(taps[0])).length > limits.rawBytes
+
 /** What a refused batch changes for the rest of the run; null: the run is over. */
 function adapt(run: Run, batch: Batch, answer: Exclude<Answer<unknown>, { is: 'ok' }>): Run | null {
   if (answer.is !== 'status') return null
   if (answer.status === 413 && batch.seqs.length > 1)
     return { ...run, limit: Math.floor(batch.seqs.length / 2) }
-  if (answer.status === 413 && batch.seqs.length === 1 && !run.cut) return { ...run, cut: true }
+  if (answer.status === 413 && isTooLargeAlone(batch) && !run.cut) return { ...run, cut: true }
   const isAboutThisLog =
     answer.status === 413 ||
     (answer.code !== null && [400, 403, 404, 409, 422].includes(answer.status))

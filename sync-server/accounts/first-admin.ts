@@ -18,7 +18,12 @@ export async function prepareFirstAdmin(ctx: Context): Promise<string | null> {
   const { db } = ctx.database
   if (!(await hasAdmin(db)) && ctx.config.firstAdmin) {
     const { email, password } = ctx.config.firstAdmin
-    await addAdmin(ctx, { name: email.split('@')[0] ?? email, email, password })
+    try {
+      await addAdmin(ctx, { name: email.split('@')[0] ?? email, email, password })
+    } catch (error) {
+      // another process that started at the same time was first
+      if (!(await hasAdmin(db))) throw error
+    }
   }
   if (await hasAdmin(db)) {
     await dropMeta(db, secretKey)
@@ -60,8 +65,8 @@ function refused(done: boolean): HttpProblem {
 
 async function addAdmin(ctx: Context, person: Omit<NewPerson, 'role'>): Promise<string> {
   const { id } = await ctx.accounts.add({ ...person, role: 'admin' })
-  const { db, dialect } = ctx.database
-  await db.transaction().execute((tx) =>
+  const { dialect } = ctx.database
+  await ctx.database.transact((tx) =>
     audit(tx, dialect, {
       at: ctx.clock(),
       by: 'system',

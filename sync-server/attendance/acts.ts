@@ -24,15 +24,15 @@ export async function markAttendance(
   const attendees = [...new Set(request.attendees)]
   const { mark, reason = null } = request
   const at = ctx.clock()
-  const { db, dialect } = ctx.database
-  const programme = await db.transaction().execute(async (tx) => {
+  const { dialect } = ctx.database
+  const programme = await ctx.database.transact(async (tx) => {
     const { programme } = await needSession(tx, session)
     const unknown = await notOnRoster(tx, programme, attendees)
     if (unknown.length > 0) throw unknownAttendees(unknown)
     await appendMarks(tx, { programme, session, attendees, mark, reason, by, at })
     const detail = { mark, attendees, reason }
-    await audit(tx, dialect, { at, by, act: 'mark', subject: `session:${session}`, detail })
     await markDirty(tx, programme, attendees, at)
+    await audit(tx, dialect, { at, by, act: 'mark', subject: `session:${session}`, detail })
     return programme
   })
   reconcileSoon(ctx, programme)
@@ -51,8 +51,8 @@ export async function closeSession(
   by: string,
 ): Promise<{ closedAt: number }> {
   const at = ctx.clock()
-  const { db, dialect } = ctx.database
-  const programme = await db.transaction().execute(async (tx) => {
+  const { dialect } = ctx.database
+  const programme = await ctx.database.transact(async (tx) => {
     const { session, programme } = await needSession(tx, id)
     if (at < (session.actualStart ?? session.start)) {
       throw new HttpProblem(
@@ -62,8 +62,8 @@ export async function closeSession(
     }
     await lockRecords(tx, dialect, programme)
     await appendClosing(tx, { session: id, at, by, reason })
-    await audit(tx, dialect, { at, by, act: 'close', subject: `session:${id}`, detail: { reason } })
     await markDirty(tx, programme, await attendeesWithRecord(tx, id), at)
+    await audit(tx, dialect, { at, by, act: 'close', subject: `session:${id}`, detail: { reason } })
     return programme
   })
   reconcileSoon(ctx, programme)

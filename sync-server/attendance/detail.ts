@@ -1,11 +1,15 @@
-import type { AttendanceDetail } from '../../src/domain/api-timeline.ts'
+import type { AttendanceDetail, GivenMark } from '../../src/domain/api-timeline.ts'
 import { explain } from '../../src/domain/explain.ts'
 import { reconcile } from '../../src/domain/reconcile.ts'
+import type { AttendanceRecord } from '../../src/domain/record.ts'
+import type { Schedule } from '../../src/domain/schedule.ts'
 import type { Timeline } from '../../src/domain/timeline.ts'
 import type { Context } from '../context.ts'
 import { showWaiting } from '../corrections/waiting.ts'
 import { recordOf } from '../db/attendance.ts'
-import { loadEvidence } from '../db/evidence.ts'
+import { loadStored, type Stored } from '../db/evidence.ts'
+import { marksGiven } from '../db/marks.ts'
+import { mergedInto } from '../db/merges.ts'
 import { namesIn } from '../db/names.ts'
 import { loadSchedule } from '../db/schedule.ts'
 import { waitingOf } from '../db/waiting-list.ts'
@@ -32,14 +36,15 @@ export async function attendanceDetail(
   const person = await recordOf(db, id, attendee)
   const [row] = attendanceRows(person ? [person] : [], closesAt, ctx.clock())
   const schedule = await loadSchedule(db, programme)
-  const [input] = await loadEvidence(db, programme, [attendee])
-  const record = input && reconcile(input, schedule).records.find(({ session }) => session === id)
-  const timeline = record && explain(input, schedule, record)
-  if (!row || !timeline) {
+  const [stored] = await loadStored(db, programme, [attendee])
+  const told = stored && tell(stored, schedule, id)
+  if (!row || !told) {
     throw new HttpProblem('not-found', 'There is no record of this attendee for this session.')
   }
   const found = await waitingOf(db, programme, { limit: mostWaiting, after: null, session: id })
   const waiting = await showWaiting(db, programme, found)
+  const ids = new Set([attendee, ...(await mergedInto(db, [attendee])).keys()])
+  const { record, timeline } = told
   const { minMs, maxMs } = record
   return {
     ...row,
@@ -47,9 +52,40 @@ export async function attendanceDetail(
     minMs,
     maxMs,
     timeline: show(timeline),
-    waiting: waiting.filter((tap) => tap.session === id && tap.attendee === attendee),
+    marks: marksOf(await marksGiven(db, id, [...ids]), record),
+    waiting: waiting.filter((tap) => tap.session === id && ids.has(tap.attendee ?? '')),
     names: { ...(await namesIn(db, programme)), [attendee]: row.name },
   }
+}
+
+/** @returns null where there is no record of the session */
+function tell({ read }: Stored, schedule: Schedule, session: string) {
+  try {
+    const input = read()
+    const record = reconcile(input, schedule).records.find((one) => one.session === session)
+    const timeline = record && explain(input, schedule, record)
+    return timeline ? { record, timeline } : null
+  } catch {
+    throw new HttpProblem(
+      'not-ready',
+      'Something stored of this attendee can’t be read, so that the record can’t be explained. It stands as it was before; nothing is lost. The server’s log names the tap.',
+    )
+  }
+}
+
+/** What people said, in their order, and what followed by itself (rules S2, S3). */
+function marksOf(
+  given: readonly Omit<GivenMark, 'inForce'>[],
+  { automatic, person }: AttendanceRecord,
+): GivenMark[] {
+  const marks = given.map((mark, n) => ({
+    ...mark,
+    inForce: person !== null && n === given.length - 1,
+  }))
+  if (!automatic) return marks
+  const byItself = { ...automatic, by: 'auto', reason: null, inForce: person === null }
+  const before = marks.findIndex(({ at }) => at >= automatic.at)
+  return marks.toSpliced(before === -1 ? marks.length : before, 0, byItself)
 }
 
 function show(timeline: Timeline): AttendanceDetail['timeline'] {

@@ -12,7 +12,7 @@ const retryMs = 3_000
 /**
  * What happens in a programme as server-sent events, from now on. What comes faster than it can be
  * sent is gathered, and to a client that doesn't read nothing is queued: it costs a set of session
- * ids at most. Ends when the client goes or the server stops.
+ * ids at most. Ends when the client goes, the server stops, or what other processes told was missed.
  */
 export function liveStream(
   live: Live,
@@ -44,15 +44,17 @@ export function liveStream(
           stopBeat = beat()
         })
       let stopBeat = beat()
-      const stopListening = live.listen((event) => {
-        if (event.programme !== programme) return
-        gathered.add(event)
-        flush()
-      })
       const end = () => {
         stop()
         controller.close()
       }
+      const stopListening = live.listen((event) => {
+        // the client connects anew, and then reads everything again
+        if (event.type === 'missed') return end()
+        if (event.programme !== programme) return
+        gathered.add(event)
+        flush()
+      })
       stop = () => {
         stopListening()
         stopBeat()

@@ -3,6 +3,7 @@ import { problemKinds, type ToSortOut } from '../../src/domain/api-truth.ts'
 import type { Context } from '../context.ts'
 import { showWaiting } from '../corrections/waiting.ts'
 import { recordsOfSession } from '../db/attendance.ts'
+import { uncomputedOf } from '../db/uncomputed.ts'
 import { waitingOf } from '../db/waiting-list.ts'
 import { reconcileDirty } from '../reconcile/reconcile.ts'
 import { needSession } from './acts.ts'
@@ -23,17 +24,21 @@ export async function toSortOut(ctx: Context, id: string): Promise<ToSortOut> {
   const { closesAt } = await needSession(db, id)
   const rows = attendanceRows(await recordsOfSession(db, id), closesAt, ctx.clock())
   const found = await waitingOf(db, programme, { limit: mostWaiting, after: null, session: id })
-  const waiting = (await showWaiting(db, programme, found)).filter(
-    (tap) => !tap.dismissed && tap.session === id,
-  )
+  const named = (await showWaiting(db, programme, found)).filter(({ session }) => session === id)
+  const waiting = named.filter(({ dismissed }) => !dismissed)
+  const left = named.filter(({ dismissed }) => dismissed)
+  const broken = await uncomputedOf(db, programme, id)
   const groups = problemKinds.flatMap((kind) => {
-    const attendees = rows.filter((row) => has(row, kind)).map(({ attendee }) => attendee)
+    const attendees =
+      kind === 'not-computed'
+        ? broken.map(({ attendee }) => attendee)
+        : rows.filter((row) => has(row, kind)).map(({ attendee }) => attendee)
     const taps = waiting.filter(({ verdict }) => verdict === kind)
     const count = attendees.length + taps.length
     return count === 0 ? [] : [{ kind, count, attendees }]
   })
   const concerned = new Set(groups.flatMap(({ attendees }) => attendees))
-  return { groups, rows: rows.filter(({ attendee }) => concerned.has(attendee)), waiting }
+  return { groups, rows: rows.filter(({ attendee }) => concerned.has(attendee)), waiting, left }
 }
 
 type Kind = (typeof problemKinds)[number]

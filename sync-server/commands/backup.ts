@@ -11,7 +11,9 @@ export const backupCommand: Command = {
   async run([file, ...more], { config, print }) {
     if (!file || more.length > 0) throw new UsageError('backup: name one file')
     if (config.databaseUrl)
-      throw new Error('This is for the embedded database; for PostgreSQL use pg_dump.')
+      throw new Error(
+        'This is for the embedded database. For PostgreSQL use pg_dump, also while the server runs.',
+      )
     const to = resolve(file)
     if (existsSync(to)) throw new Error(`${to} exists already and was left as it is.`)
     const database = await openDatabase(config, pino({ level: 'silent' }))

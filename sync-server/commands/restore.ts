@@ -1,11 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { audit } from '../db/audit.ts'
 import { restoreEmbedded } from '../db/backup.ts'
-import { drawServerEpoch } from '../db/meta.ts'
 import { openEmbedded } from '../db/open.ts'
-import { databaseFile, realSources } from '../open-database.ts'
+import { databaseFile } from '../open-database.ts'
 import { type Command, UsageError } from './command.ts'
+import { drawNewLife } from './new-life.ts'
 
 export const restoreCommand: Command = {
   usage: 'restore <file>',
@@ -13,7 +12,9 @@ export const restoreCommand: Command = {
   async run([file, ...more], { config, print, clock }) {
     if (!file || more.length > 0) throw new UsageError('restore: name one file')
     if (config.databaseUrl)
-      throw new Error('This is for the embedded database; for PostgreSQL use pg_restore.')
+      throw new Error(
+        'This is for the embedded database. For PostgreSQL stop the server, use pg_restore, then call "npm run cli -- restored".',
+      )
     mkdirSync(config.dataDir, { recursive: true })
     const to = databaseFile(config)
     const old = await restoreEmbedded(
@@ -28,17 +29,11 @@ export const restoreCommand: Command = {
   },
 }
 
-/** Kiosks must not take this database's word for what the lost one had acknowledged (PROTOCOL rule 6). */
 async function beginNewLife(copy: string, clock: () => number): Promise<void> {
-  const { newId } = realSources(clock)
-  const { db, close } = await openEmbedded(copy)
+  const database = await openEmbedded(copy)
   try {
-    await db.transaction().execute(async (tx) => {
-      await drawServerEpoch(tx, newId())
-      const act = { at: clock(), by: 'system', act: 'restore', subject: 'database', detail: {} }
-      await audit(tx, 'sqlite', act)
-    })
+    await drawNewLife(database, clock)
   } finally {
-    await close()
+    await database.close()
   }
 }

@@ -99,8 +99,9 @@ async function takeEffect(
     const tap = named.tap(body.target)
     const whose = tap?.who ?? named.addition(body.target)?.attendee
     if (whose) touched.add(whose)
+    const places = body.kind === 'move-tap' && tap?.at === null
     const assigns = body.kind === 'assign-tap' || body.kind === 'dismiss-tap'
-    if (tap && assigns && tap.verdict !== 'rejected') again.push(tap)
+    if (tap && (assigns || places) && tap.verdict !== 'rejected') again.push(tap)
   }
   for (const { who } of again) if (who !== null) touched.add(who)
   await rejudge(tx, ctx, programme, again)

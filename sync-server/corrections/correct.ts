@@ -76,8 +76,8 @@ async function act(
   wantedIn: (tx: Tx) => Promise<readonly Wanted[]>,
   by: string,
 ): Promise<CorrectionsAnswer> {
-  const { db, dialect } = ctx.database
-  const answer = await db.transaction().execute(async (tx) => {
+  const { dialect } = ctx.database
+  const answer = await ctx.database.transact(async (tx) => {
     await lockEvidence(tx, dialect)
     const { batch, ids } = await appendCorrections(tx, ctx, programme, await wantedIn(tx), by)
     const rows = await findCorrections(tx, programme, ids)

@@ -7,11 +7,12 @@ import type { Context } from '../context.ts'
 import { namesOf } from '../db/attendees.ts'
 import { lockRecords, takeDirty } from '../db/dirty.ts'
 import type { Tx } from '../db/open.ts'
-import { loadRecords, storeRecords } from '../db/records.ts'
+import { storeRecords } from '../db/records.ts'
 import { inTransaction } from '../db/roll-back.ts'
 import { loadSchedule } from '../db/schedule.ts'
 import type { RecordsTable } from '../db/tables.ts'
 import { lockEvidence } from '../db/taps.ts'
+import { noteUncomputed } from '../db/uncomputed.ts'
 import { recompute } from '../reconcile/recompute.ts'
 import { reconcileDirty } from '../reconcile/reconcile.ts'
 import { readRecord } from '../reconcile/stored.ts'
@@ -66,15 +67,14 @@ async function recordAll(tx: Tx, ctx: Context, programme: string): Promise<Chang
   do {
     const attendees = await takeDirty(tx, ctx.database.dialect, programme, chunk)
     taken = attendees.length
-    const before = await loadRecords(tx, programme, attendees)
-    const stood = new Map(before.map((row) => [`${row.session} ${row.attendee}`, row]))
-    const differing = await recompute(tx, programme, schedule, attendees, ctx.clock())
+    const done = await recompute(tx, programme, schedule, attendees, ctx.clock())
+    const { differing } = done
+    await noteUncomputed(tx, programme, done, ctx.clock())
     await storeRecords(
       tx,
       differing.map(({ row }) => row),
     )
-    for (const { row, changed: isOther } of differing) {
-      const stands = stood.get(`${row.session} ${row.attendee}`) ?? null
+    for (const { row, stands, changed: isOther } of differing) {
       if (isOther) changed.push({ session: row.session, before: stands, after: row })
     }
   } while (taken === chunk)

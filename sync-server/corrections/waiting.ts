@@ -2,10 +2,13 @@ import * as z from 'zod/mini'
 import { WaitingTap } from '../../src/domain/api-truth.ts'
 import { inForce } from '../../src/domain/correction.ts'
 import type { TapRef } from '../../src/domain/ids.ts'
+import { apartKey, apartOf, strayRef, tapRef } from '../db/apart.ts'
+import { namesOf } from '../db/attendees.ts'
 import { readCorrection, withUndos } from '../db/corrections.ts'
-import { dismissals } from '../db/corrections-about.ts'
+import { dismissals as findDismissals } from '../db/corrections-about.ts'
 import type { Db } from '../db/open.ts'
 import type { WaitingRow } from '../db/waiting-list.ts'
+import { whole } from '../taps/apart.ts'
 import { isRecord } from '../taps/canonical.ts'
 
 const Text = z.string().check(z.minLength(1), z.maxLength(1000))
@@ -16,9 +19,16 @@ export async function showWaiting(
   programme: string,
   rows: readonly WaitingRow[],
 ): Promise<WaitingTap[]> {
-  const dismissed = await dismissedAmong(db, programme, rows)
-  return rows.map((row) => {
-    const raw = readRaw(row.raw)
+  const dismissals = await dismissedAmong(db, programme, rows)
+  const told = await apartOf(db, rows.map(placeOf))
+  const texts = rows.map((row) =>
+    whole(row.raw, told.get(apartKey(placeOf(row))) ?? null, row.verdict),
+  )
+  const raws = texts.map(readRaw)
+  const named = raws.flatMap(({ attendee }) => read(Text, attendee) ?? [])
+  const names = await namesOf(db, programme, named)
+  return rows.map((row, at) => {
+    const raw = raws[at] ?? {}
     const ref = refOf(row)
     const text = (name: string) => read(Text, raw[name])
     return {
@@ -30,6 +40,7 @@ export async function showWaiting(
       receivedAt: row.receivedAt,
       kind: text('kind'),
       attendee: text('attendee'),
+      name: names.get(text('attendee') ?? '')?.name ?? null,
       badge: text('badge'),
       session: text('session'),
       person: read(z.object({ name: Text }), raw.person)?.name ?? null,
@@ -38,27 +49,33 @@ export async function showWaiting(
       at: row.at,
       earliest: row.earliest,
       latest: row.latest,
-      dismissed: dismissed.has(keyOf(ref)),
-      raw: row.raw,
+      dismissed: dismissals.has(keyOf(ref)),
+      dismissal: dismissals.get(keyOf(ref)) ?? null,
+      raw: texts[at] ?? row.raw,
     }
   })
 }
 
+const placeOf = (row: WaitingRow) => ({
+  log: row.n,
+  ref: row.stray === 1 ? strayRef(row.id) : tapRef(row.seq),
+})
+
 const refOf = (row: WaitingRow): TapRef =>
   row.stray === 1 ? { log: `stray:${row.id}`, seq: 1 } : { log: row.logId, seq: row.seq }
 
-/** A dismissal stands until it is undone, or the tap is assigned later. */
+/** The dismissals in force by tap: each stands until it is undone, or the tap is assigned later. */
 async function dismissedAmong(
   db: Db,
   programme: string,
   rows: readonly WaitingRow[],
-): Promise<Set<string>> {
+): Promise<Map<string, string>> {
   const logs = new Set(rows.map((row) => refOf(row).log))
-  const found = await withUndos(db, await dismissals(db, programme, logs))
-  const gone = new Set<string>()
-  for (const { body } of inForce(found.map(readCorrection))) {
-    if (body.kind === 'dismiss-tap') gone.add(keyOf(body.target))
-    if (body.kind === 'assign-tap') gone.delete(keyOf(body.target))
+  const found = await withUndos(db, await findDismissals(db, programme, logs))
+  const gone = new Map<string, string>()
+  for (const { id, body } of inForce(found.map(readCorrection))) {
+    if (body.kind === 'dismiss-tap') gone.set(keyOf(body.target), id)
+    if (body.kind === 'assign-tap' || body.kind === 'move-tap') gone.delete(keyOf(body.target))
   }
   return gone
 }

@@ -35,6 +35,12 @@ export async function rosterOf(db: Db | Tx, programme: string): Promise<StoredAt
   return rows.map(read)
 }
 
+/** Those of a roster who were merged into others: a file that names them still means them. */
+export async function mergedOnRoster(db: Db | Tx, programme: string): Promise<StoredAttendee[]> {
+  const rows = await onWholeRoster(db, programme).where('merged_into', 'is not', null).execute()
+  return rows.map(read)
+}
+
 /** The roster in the order of name and id, `limit` + 1 of it, after the given name and id. */
 export async function rosterPage(
   db: Db,
@@ -91,13 +97,16 @@ export async function rosterByIds(
 }
 
 function onRoster(db: Db | Tx, programme: string) {
+  return onWholeRoster(db, programme).where('attendees.merged_into', 'is', null)
+}
+
+function onWholeRoster(db: Db | Tx, programme: string) {
   return db
     .selectFrom('roster')
     .innerJoin('attendees', 'attendees.id', 'roster.attendee')
     .select(['attendees.id', 'name', 'email', 'organisation', 'language', 'fields', 'created_at'])
     .select(['code', 'badges', 'active', 'source'])
     .where('roster.programme', '=', programme)
-    .where('attendees.merged_into', 'is', null)
     .orderBy('attendees.name')
     .orderBy('attendees.id')
 }

@@ -20,7 +20,11 @@ export function auditHash(previous: string, act: Act): string {
   return createHash('sha256').update(text).digest('base64url')
 }
 
-/** Appends to the history, in the transaction that does the act: no change without a row (row A6). */
+/**
+ * Appends to the history, in the transaction that does the act: no change without a row (row A6).
+ * Best done last: everybody who acts waits from here on, and whoever waits for a row while holding
+ * this up could wait for ever.
+ */
 export async function audit(tx: Tx, dialect: 'sqlite' | 'postgres', act: Act): Promise<void> {
   // one writer at a time, else two rows could follow the same one; SQLite has one writer anyway
   if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(741)`.execute(tx)

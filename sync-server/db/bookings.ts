@@ -37,3 +37,26 @@ export async function addBookings(
   const booked = bookings.map(({ attendee }) => attendee)
   await markDirty(tx, programme, booked, now)
 }
+
+/** Cancels the bookings that these attendees, few, have of a session; kiosks are told. */
+export async function cancelBookings(
+  tx: Tx,
+  dialect: DialectName,
+  programme: string,
+  session: string,
+  attendees: string[],
+  now: number,
+): Promise<void> {
+  await tx
+    .updateTable('bookings')
+    .set({ cancelled_at: now })
+    .where('session', '=', session)
+    .where('attendee', 'in', attendees)
+    .where('cancelled_at', 'is', null)
+    .execute()
+  const changes = attendees.map((attendee) => ({
+    type: 'booking' as const,
+    id: bookingId(session, attendee),
+  }))
+  await noteChanges(tx, dialect, programme, changes)
+}

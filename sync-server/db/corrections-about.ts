@@ -15,7 +15,7 @@ export async function anyCorrections(tx: Db | Tx, programme: string): Promise<bo
   return row !== undefined
 }
 
-/** What gives taps of these logs or kiosks another person or session, or dismisses them; undos too. */
+/** What gives taps of these logs or kiosks another person, session or time, or dismisses them; undos too. */
 export async function assignments(
   tx: Tx,
   programme: string,
@@ -27,7 +27,7 @@ export async function assignments(
   return (await withUndos(tx, rows)).map(readCorrection)
 }
 
-/** What assigns or dismisses taps of these logs, undone or not. */
+/** What assigns, dismisses or moves taps of these logs, undone or not. */
 export async function dismissals(
   tx: Db | Tx,
   programme: string,
@@ -41,7 +41,7 @@ export async function dismissals(
         .selectAll()
         .where('programme', '=', programme)
         .where('log', 'in', part)
-        .where('kind', 'in', ['assign-tap', 'dismiss-tap'])
+        .where('kind', 'in', ['assign-tap', 'dismiss-tap', 'move-tap'])
         .execute()),
     )
   }
@@ -72,13 +72,20 @@ export async function reassignments(
 /**
  * All corrections that the records of these attendees follow from, by attendee.
  * @param kiosks by attendee: whose taps they have
+ * @param merged who counts for one of them (rule E8)
  */
 export async function correctionsOf(
   tx: Db | Tx,
   programme: string,
   attendees: string[],
-  kiosks: ReadonlyMap<string, ReadonlySet<string>>,
-): Promise<Map<string, Correction[]>> {
+  {
+    kiosks,
+    merged,
+  }: {
+    kiosks: ReadonlyMap<string, ReadonlySet<string>>
+    merged: ReadonlyMap<string, string>
+  },
+): Promise<Map<string, CorrectionRow[]>> {
   if (attendees.length === 0 || !(await anyCorrections(tx, programme))) return new Map()
   const of = new Map<string, CorrectionRow[]>()
   const give = (attendee: string, row: CorrectionRow) => {
@@ -89,8 +96,8 @@ export async function correctionsOf(
   for (const { who, ...row } of await onTheirTaps(tx, programme, attendees)) {
     if (who !== null) give(who, row)
   }
-  for (const row of await namingThem(tx, programme, attendees)) {
-    if (row.attendee !== null) give(row.attendee, row)
+  for (const row of await namingThem(tx, programme, [...attendees, ...merged.keys()])) {
+    if (row.attendee !== null) give(merged.get(row.attendee) ?? row.attendee, row)
   }
   const everyKiosk = new Set([...kiosks.values()].flatMap((ids) => [...ids]))
   for (const row of await reassignments(tx, programme, everyKiosk)) {
@@ -102,9 +109,18 @@ export async function correctionsOf(
     [...of].map(([attendee, rows]) => {
       const roots = new Set(rows.map(({ root }) => root))
       const theirs = [...roots].flatMap((root) => byRoot.get(root) ?? [])
-      return [attendee, theirs.map(readCorrection)]
+      return [attendee, theirs]
     }),
   )
+}
+
+/** A correction; a tap that it added for somebody who was merged since counts for that other. */
+export function readFollowed(row: CorrectionRow, merged: ReadonlyMap<string, string>): Correction {
+  const correction = readCorrection(row)
+  const { body } = correction
+  const other = body.kind === 'add-tap' ? merged.get(body.attendee) : undefined
+  if (body.kind !== 'add-tap' || other === undefined) return correction
+  return { ...correction, body: { ...body, attendee: other } }
 }
 
 function onTheirTaps(tx: Db | Tx, programme: string, attendees: string[]) {
@@ -153,7 +169,7 @@ export async function tapsNamed(
 
 /** The taps of a kiosk whose estimate lies in [from, to), those that a correction can't make count left out. */
 export function tapsOfKioskBetween(
-  tx: Tx,
+  tx: Db | Tx,
   programme: string,
   kiosk: string,
   { from, to }: { from: number; to: number },

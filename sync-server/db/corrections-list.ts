@@ -26,7 +26,8 @@ export async function listCorrections(
   return query.execute()
 }
 
-function rootsAbout(
+/** The roots of the corrections that concern a session, an attendee, or both. */
+export function rootsAbout(
   db: Db,
   programme: string,
   { session, attendee }: { session?: string | undefined; attendee?: string | undefined },

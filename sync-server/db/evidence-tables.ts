@@ -31,7 +31,7 @@ export interface LogsTable {
 export interface TapsTable {
   log: number
   seq: number
-  /** exactly what was sent, canonical JSON */
+  /** what was sent, canonical JSON; what is personal stands there as its hash (rule E9) */
   raw: Json
   received_at: number
   kind: string | null
@@ -180,4 +180,28 @@ export interface KioskRoomsTable {
   kiosk: string
   room: string
   since: number
+}
+
+/** Who was merged into whom; null takes that back. The last one counts. */
+export interface MergesTable {
+  n: Generated<number>
+  attendee: string
+  into: string | null
+  reason: string
+  by: string
+  at: number
+}
+
+/**
+ * What taps tell that is personal, or may be, while no person's row holds it (rule E9): the words of a
+ * walk-in who waits, and all of what breaks the schema. No evidence: a row may be erased.
+ */
+export interface ApartTable {
+  log: number
+  /** a tap's number, or `stray:` and its id */
+  ref: string
+  /** whom it tells of, where that can be read */
+  attendee: string | null
+  told: Json
+  received_at: number
 }

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
-import type { EvidenceTap } from '../../src/domain/evidence.ts'
+import { timesByStaff } from '../../src/domain/apply-corrections.ts'
+import type { Estimate, EvidenceTap } from '../../src/domain/evidence.ts'
 import { Ms } from '../../src/domain/ids.ts'
 import { byCodePoint } from '../../src/domain/order.ts'
 import type { ReconcileInput } from '../../src/domain/reconcile.ts'
 import { TapMethod, tapKinds } from '../../src/domain/tap.ts'
-import { correctionsOf } from './corrections-about.ts'
+import { correctionsOf, readFollowed } from './corrections-about.ts'
+import { mergedAmong, mergedInto } from './merges.ts'
 import type { Db, Tx } from './open.ts'
 
 const StoredTap = z.object({
@@ -12,51 +14,81 @@ const StoredTap = z.object({
   method: TapMethod,
   wall: Ms,
   mono: z.int(),
-  at: Ms,
-  earliest: Ms,
-  latest: Ms,
 })
+const StoredMoment = z.object({ at: Ms, earliest: Ms, latest: Ms })
 const StoredEstimate = z.object({
   confidence: z.enum(['high', 'medium', 'low']),
   method: z.enum(['anchored', 'neighbour', 'wall']),
   flags: z.array(z.enum(['clock-moved', 'clock-unknown'])),
 })
 
-/**
- * All evidence of a programme about these attendees, one entry for each of them.
- * @throws Error that names the tap, where a stored one that counts can't be read: better no record than a wrong one
- */
+/** What is stored about one attendee, not read yet. */
+export interface Stored {
+  attendee: string
+  /** @throws Error that names the tap, where one that counts can't be read: better no record than a wrong one */
+  read: () => ReconcileInput
+}
+
+/** All evidence of a programme about these attendees, as loadStored gives it, read. */
 export async function loadEvidence(
   tx: Db | Tx,
   programme: string,
   attendees: string[],
 ): Promise<ReconcileInput[]> {
-  const inputs = new Map(
-    attendees.map((attendee) => [
-      attendee,
-      { attendee, taps: [], bookings: [], marks: [], corrections: [] } as ReconcileInput,
-    ]),
-  )
+  return (await loadStored(tx, programme, attendees)).map(({ read }) => read())
+}
+
+interface Rows {
+  taps: TapRow[]
+  bookings: ReconcileInput['bookings']
+  marks: ReconcileInput['marks']
+}
+
+/**
+ * All evidence of a programme about these attendees, one entry for each of them: with that of whoever was
+ * merged into them, and none where they were merged themselves (rule E8). Each is read by itself, so that
+ * what can't be read of one holds up no other.
+ */
+export async function loadStored(
+  tx: Db | Tx,
+  programme: string,
+  attendees: string[],
+): Promise<Stored[]> {
   if (attendees.length === 0) return []
+  const rows = new Map<string, Rows>(
+    attendees.map((attendee) => [attendee, { taps: [], bookings: [], marks: [] }]),
+  )
+  const gone = await mergedAmong(tx, attendees)
+  const people = attendees.filter((id) => !gone.has(id))
+  const merged = await mergedInto(tx, people)
+  const ids = [...people, ...merged.keys()]
+  const rowsOf = (id: string) => rows.get(merged.get(id) ?? id)
   const kiosks = new Map<string, Set<string>>()
-  for (const row of await loadTaps(tx, programme, attendees)) {
+  for (const row of await loadTaps(tx, programme, people)) {
     if (row.who === null) continue
-    inputs.get(row.who)?.taps.push(readTap(row))
+    rows.get(row.who)?.taps.push(row)
     const known = kiosks.get(row.who)
     if (known) known.add(row.kiosk)
     else kiosks.set(row.who, new Set([row.kiosk]))
   }
-  for (const [attendee, theirs] of await correctionsOf(tx, programme, attendees, kiosks)) {
-    inputs.get(attendee)?.corrections?.push(...theirs)
-  }
-  for (const row of await loadBookings(tx, programme, attendees)) {
+  const corrections = await correctionsOf(tx, programme, people, { kiosks, merged })
+  for (const row of await loadBookings(tx, programme, ids)) {
     const { session, source, cancelled_at } = row
-    inputs.get(row.attendee)?.bookings.push({ session, source, cancelled: cancelled_at !== null })
+    rowsOf(row.attendee)?.bookings.push({ session, source, cancelled: cancelled_at !== null })
   }
-  for (const { attendee, ...mark } of await loadMarks(tx, programme, attendees)) {
-    inputs.get(attendee)?.marks.push(mark)
+  for (const { attendee, ...mark } of await loadMarks(tx, programme, ids)) {
+    rowsOf(attendee)?.marks.push(mark)
   }
-  return [...inputs.values()]
+  const readEstimate = estimateReader()
+  return [...rows].map(([attendee, { taps, ...rest }]) => ({
+    attendee,
+    read: () => {
+      const theirs = (corrections.get(attendee) ?? []).map((row) => readFollowed(row, merged))
+      const timeOf = timesByStaff(theirs)
+      const read = taps.map((row) => readTap(row, readEstimate, timeOf))
+      return { attendee, taps: read, corrections: theirs, ...rest }
+    },
+  }))
 }
 
 /** Everybody about whom there is evidence or a record in this programme, sorted. */
@@ -143,14 +175,36 @@ function loadMarks(tx: Db | Tx, programme: string, attendees: string[]) {
     .execute()
 }
 
-function readTap(row: TapRow): EvidenceTap {
+/** Reads `taps.estimate`; most taps of a programme have one of a few texts, so each is read once. */
+function estimateReader(): (json: string | null) => z.infer<typeof StoredEstimate> | null {
+  const known = new Map<string, z.infer<typeof StoredEstimate> | null>()
+  return (json) => {
+    if (json === null) return null
+    let estimate = known.get(json)
+    if (estimate === undefined) {
+      estimate = z.safeParse(StoredEstimate, JSON.parse(json)).data ?? null
+      known.set(json, estimate)
+    }
+    return estimate
+  }
+}
+
+function readTap(
+  row: TapRow,
+  readEstimate: ReturnType<typeof estimateReader>,
+  timeOf: ReturnType<typeof timesByStaff>,
+): EvidenceTap {
+  const isVoid = row.kind === 'void'
+  const voids =
+    isVoid && row.voids_log !== null && row.voids_seq !== null
+      ? { log: row.voids_log, seq: row.voids_seq }
+      : null
   const tap = z.safeParse(StoredTap, row)
-  const estimate = z.safeParse(StoredEstimate, JSON.parse(row.estimate ?? 'null'))
-  if (!tap.success || !estimate.success) {
+  const estimate = row.at === null ? timeOf(voids ?? row) : readPlace(row, readEstimate)
+  if (!tap.success || !estimate) {
     throw new Error(`The stored tap ${row.log}/${row.seq} counts but can't be read`)
   }
-  const { kind, method, wall, mono, at, earliest, latest } = tap.data
-  const isVoid = kind === 'void'
+  const { kind, method, wall, mono } = tap.data
   return {
     log: row.log,
     seq: row.seq,
@@ -163,10 +217,13 @@ function readTap(row: TapRow): EvidenceTap {
     method,
     mono,
     wall,
-    voids:
-      isVoid && row.voids_log !== null && row.voids_seq !== null
-        ? { log: row.voids_log, seq: row.voids_seq }
-        : null,
-    estimate: { at, earliest, latest, ...estimate.data },
+    voids,
+    estimate,
   }
+}
+
+function readPlace(row: TapRow, readEstimate: ReturnType<typeof estimateReader>): Estimate | null {
+  const moment = z.safeParse(StoredMoment, row)
+  const rest = readEstimate(row.estimate)
+  return moment.success && rest ? { ...moment.data, ...rest } : null
 }

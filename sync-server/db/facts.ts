@@ -1,4 +1,4 @@
-import type { Tx } from './open.ts'
+import type { Db, Tx } from './open.ts'
 import { type HeldTap, heldTaps, parts } from './taps.ts'
 
 // What the judging of taps asks of the roster and the schedule, for just the ids that it names.
@@ -32,7 +32,7 @@ export function rosterMembers(
 
 /** Of these ids those of any person of the installation. */
 export function knownPeople(
-  tx: Tx,
+  tx: Db | Tx,
   ids: Iterable<string>,
 ): Promise<{ id: string; merged_into: string | null }[]> {
   return inParts(ids, (part) =>
@@ -73,7 +73,7 @@ export async function knownSessions(
   return found.map(({ id }) => id)
 }
 
-/** The stored taps that voids of the programme name, by log id. */
+/** The stored taps that voids of the programme name, by log id. What breaks the schema is no tap. */
 export async function voidTargets(
   tx: Tx,
   programme: string,
@@ -86,6 +86,7 @@ export async function voidTargets(
         ...(await heldTaps(tx)
           .where('logs.log', '=', log)
           .where('logs.programme', '=', programme)
+          .where('taps.verdict', '!=', 'rejected')
           .where('taps.seq', 'in', part)
           .execute()),
       )

@@ -1,5 +1,5 @@
 import type { ClosingsTable, MarksTable } from './evidence-tables.ts'
-import type { Tx } from './open.ts'
+import type { Db, Tx } from './open.ts'
 
 const rowsPerStatement = 500
 
@@ -22,6 +22,17 @@ export async function appendMarks(tx: Tx, { attendees, ...mark }: NewMarks): Pro
       .values(part.map((attendee) => ({ ...mark, attendee })))
       .execute()
   }
+}
+
+/** All marks that people gave these attendees in a session, in the order in which they were appended. */
+export async function marksGiven(db: Db | Tx, session: string, attendees: string[]) {
+  return db
+    .selectFrom('marks')
+    .select(['mark', 'by', 'at', 'reason'])
+    .where('attendee', 'in', attendees)
+    .where('session', '=', session)
+    .orderBy('n')
+    .execute()
 }
 
 /** Which of these ids name nobody of a programme's roster, in their order. */

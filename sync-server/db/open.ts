@@ -6,6 +6,8 @@ import { migrations } from './migrations/index.ts'
 import { postgresDialect } from './postgres.ts'
 import { openSqlite, sqliteDialect } from './sqlite.ts'
 import type { Tables } from './tables.ts'
+import { type Chance, type Transact, transactAgain } from './transact.ts'
+import { postgresWire, type Wire, type WireOptions } from './wire.ts'
 
 export type Db = Kysely<Tables>
 /** Inside a transaction pass this on; the outer `Db` would wait for ever for the one connection. */
@@ -16,6 +18,9 @@ export interface Database {
   dialect: DialectName
   /** the file's own connection; null on PostgreSQL */
   sqlite: DatabaseSync | null
+  transact: Transact
+  /** to the other server processes on this database; null: there are none */
+  wire: Wire | null
   close: () => Promise<void>
 }
 
@@ -24,17 +29,33 @@ export async function openEmbedded(path: string): Promise<Database> {
   const sqlite = openSqlite(path)
   const db = new Kysely<Tables>({ dialect: sqliteDialect(sqlite) })
   await migrate(db, 'sqlite')
-  return { db, dialect: 'sqlite', sqlite, close: () => db.destroy() }
+  // the write lock is taken at once, so that nothing is ever taken back
+  const transact: Transact = (act) => db.transaction().execute(act)
+  return { db, dialect: 'sqlite', sqlite, transact, wire: null, close: () => db.destroy() }
 }
 
 /** Opens PostgreSQL by its URL and brings its tables up to date, one process at a time. */
-export async function openPostgres(
-  url: string,
-  onError: (error: Error) => void,
-): Promise<Database> {
-  const db = new Kysely<Tables>({ dialect: postgresDialect(url, onError) })
-  await migrate(db, 'postgres')
-  return { db, dialect: 'postgres', sqlite: null, close: () => db.destroy() }
+export async function openPostgres(options: WireOptions & Chance): Promise<Database> {
+  const db = new Kysely<Tables>({ dialect: postgresDialect(options.url, options.onError) })
+  try {
+    await migrate(db, 'postgres')
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  const wire = postgresWire(db, options)
+  const close = async () => {
+    await wire.close()
+    await db.destroy()
+  }
+  return {
+    db,
+    dialect: 'postgres',
+    sqlite: null,
+    transact: transactAgain(db, options),
+    wire,
+    close,
+  }
 }
 
 async function migrate(db: Db, dialect: DialectName): Promise<void> {
@@ -44,6 +65,12 @@ async function migrate(db: Db, dialect: DialectName): Promise<void> {
   })
   const { error, results } = await migrator.migrateToLatest()
   if (!error) return
+  if (error instanceof Error && /previously executed migration .* is missing/.test(error.message)) {
+    throw new Error(
+      'A newer version of Roomtap has worked with this database. Nothing was changed; start that version or a later one.',
+      { cause: error },
+    )
+  }
   const failed = results?.find((result) => result.status === 'Error')?.migrationName
   throw new Error(`The database could not be brought up to date (${failed ?? 'at the start'})`, {
     cause: error,

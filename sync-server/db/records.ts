@@ -48,3 +48,22 @@ export async function attendeesWithRecord(tx: Db | Tx, session: string): Promise
     .execute()
   return rows.map((row) => row.attendee)
 }
+
+/** Those with a record in a programme, in the database's order of their ids, after `after`. */
+export async function attendeesInProgramme(
+  db: Db | Tx,
+  programme: string,
+  { limit, after }: { limit: number; after: string | null },
+): Promise<string[]> {
+  let query = db
+    .selectFrom('records')
+    .select('attendee')
+    .where('programme', '=', programme)
+    .where('record', '!=', 'null')
+    .distinct()
+    .orderBy('attendee')
+    .limit(limit)
+  if (after !== null) query = query.where('attendee', '>', after)
+  const rows = await query.execute()
+  return rows.map((row) => row.attendee)
+}

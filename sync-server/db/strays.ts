@@ -2,15 +2,22 @@ import type { StraysTable } from './evidence-tables.ts'
 import type { Tx } from './open.ts'
 import { parts } from './taps.ts'
 
-/** Keeps what has no number of its own; the same stray twice is one. */
-export async function addStrays(tx: Tx, strays: StraysTable[]): Promise<void> {
+/**
+ * Keeps what has no number of its own; the same stray twice is one.
+ * @returns the ids of those that were new
+ */
+export async function addStrays(tx: Tx, strays: StraysTable[]): Promise<Set<string>> {
+  const kept = new Set<string>()
   for (const part of parts(strays, 100)) {
-    await tx
+    const rows = await tx
       .insertInto('strays')
       .values(part)
       .onConflict((conflict) => conflict.columns(['log', 'hash', 'kind']).doNothing())
+      .returning('id')
       .execute()
+    for (const { id } of rows) kept.add(id)
   }
+  return kept
 }
 
 /** Of these ids those of strays of the programme. */

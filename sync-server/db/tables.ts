@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { Flag01, Json } from './column-types.ts'
 import type {
   AnchorsTable,
+  ApartTable,
   AuditTable,
   ClosingsTable,
   CorrectionsTable,
@@ -9,6 +10,7 @@ import type {
   LogsTable,
   LostTable,
   MarksTable,
+  MergesTable,
   PackedUpTable,
   ReleasesTable,
   StraysTable,
@@ -179,6 +181,15 @@ export interface DirtyTable {
   since: number
 }
 
+/** Attendees whose records could not be computed: those stand as they were before. */
+export interface UncomputedTable {
+  programme: string
+  attendee: string
+  at: number
+  /** names taps, never people */
+  why: string
+}
+
 // The house.
 
 export interface MetaTable {
@@ -202,13 +213,22 @@ export interface PeopleTable {
   role: string
 }
 
+/** guesses at secrets, counted by all server processes together */
+export interface AttemptsTable {
+  key: string
+  until: number
+  count: number
+}
+
 export interface Tables {
   logs: LogsTable
   taps: TapsTable
   strays: StraysTable
   anchors: AnchorsTable
+  apart: ApartTable
   lost: LostTable
   marks: MarksTable
+  merges: MergesTable
   audit: AuditTable
   closings: ClosingsTable
   releases: ReleasesTable
@@ -228,7 +248,9 @@ export interface Tables {
   messages: MessagesTable
   records: RecordsTable
   dirty: DirtyTable
+  uncomputed: UncomputedTable
   meta: MetaTable
+  attempts: AttemptsTable
   api_tokens: ApiTokensTable
   people: PeopleTable
 }

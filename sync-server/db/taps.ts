@@ -11,6 +11,8 @@ export type LogRow = Omit<LogsTable, 'n'> & { n: number }
 export type HeldTap = TapRow &
   Pick<LogRow, 'kiosk' | 'accepted_at' | 'alias_of'> & {
     log_id: string
+    /** of a tap not stored yet: what it tells that is personal, as JSON (rule E9) */
+    told?: string | null
   }
 
 /** Ids in one statement: far below what either database takes. */
@@ -57,7 +59,7 @@ export async function insertTaps(tx: Tx, taps: HeldTap[]): Promise<void> {
   for (const part of parts(taps, rowsPerStatement)) {
     await tx
       .insertInto('taps')
-      .values(part.map(({ log_id, kiosk, accepted_at, alias_of, ...row }) => row))
+      .values(part.map(({ log_id, kiosk, accepted_at, alias_of, told, ...row }) => row))
       .execute()
   }
 }

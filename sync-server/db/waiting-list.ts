@@ -12,6 +12,8 @@ export interface WaitingPlace {
 
 /** A tap that came and doesn't count, or a stray, which has no number of its own. */
 export interface WaitingRow extends WaitingPlace {
+  /** the log's number */
+  n: number
   logId: string
   kiosk: string
   kioskName: string | null
@@ -85,7 +87,7 @@ async function waitingTaps(
     })
   }
   const rows = await query.execute()
-  return rows.map((row) => ({ ...row, stray: 0 as const, id: '' }))
+  return rows.map((row) => ({ ...row, n: row.log, stray: 0 as const, id: '' }))
 }
 
 async function waitingStrays(
@@ -99,6 +101,7 @@ async function waitingStrays(
     .innerJoin('logs', 'logs.n', 'strays.log')
     .leftJoin('kiosks', 'kiosks.id', 'logs.kiosk')
     .select(['strays.id', 'logs.log as logId', 'logs.kiosk', 'kiosks.name as kioskName'])
+    .select('strays.log as n')
     .select(['strays.kind as verdict', 'strays.detail', 'strays.raw'])
     .select('strays.received_at as receivedAt')
     .where('logs.programme', '=', programme)

@@ -65,6 +65,14 @@ export function tapsOfMerged(tx: Tx, programme: string): Promise<HeldTap[]> {
     .execute()
 }
 
+/** Taps that count for this attendee. */
+export function tapsOfAttendee(tx: Tx, programme: string, attendee: string): Promise<HeldTap[]> {
+  return heldTaps(tx)
+    .where('taps.who', '=', attendee)
+    .where('logs.programme', '=', programme)
+    .execute()
+}
+
 /** Badge taps that count for another than the one who has the badge now. */
 export function tapsOfMovedBadges(tx: Tx, programme: string): Promise<HeldTap[]> {
   return heldTaps(tx)

@@ -27,10 +27,11 @@ export async function closeDue(ctx: Context): Promise<string[]> {
 export async function closeProgramme(ctx: Context, programme: string): Promise<string[]> {
   const { db, dialect } = ctx.database
   if ((await sessionsToClose(db, programme, ctx.clock())).length === 0) return []
-  const closed = await db.transaction().execute(async (tx) => {
+  const closed = await ctx.database.transact(async (tx) => {
     await lockRecords(tx, dialect, programme)
     const due = await dueNow(tx, programme, ctx.clock())
-    for (const { session, why } of due) await close(tx, ctx, programme, session, why)
+    for (const one of due) await close(tx, ctx, programme, one)
+    for (const one of due) await note(tx, ctx, one)
     return due.map(({ session }) => session)
   })
   if (closed.length > 0) {
@@ -40,14 +41,15 @@ export async function closeProgramme(ctx: Context, programme: string): Promise<s
   return closed
 }
 
-async function dueNow(
-  tx: Tx,
-  programme: string,
-  now: number,
-): Promise<{ session: string; why: 'complete' | 'deadline' }[]> {
+interface Due {
+  session: string
+  why: 'complete' | 'deadline'
+}
+
+async function dueNow(tx: Tx, programme: string, now: number): Promise<Due[]> {
   const schedule = await loadSchedule(tx, programme)
   const reporting = await loadReporting(tx, programme)
-  const due: { session: string; why: 'complete' | 'deadline' }[] = []
+  const due: Due[] = []
   for (const session of await sessionsToClose(tx, programme, now)) {
     const planned = schedule.planned.get(session)
     if (!planned) continue
@@ -63,12 +65,14 @@ async function close(
   tx: Tx,
   ctx: Context,
   programme: string,
-  session: string,
-  why: string,
+  { session, why }: Due,
 ): Promise<void> {
   const at = ctx.clock()
   await appendClosing(tx, { session, at, by: 'system', reason: why })
-  const row = { at, by: 'system', act: 'closing', subject: `session:${session}` }
-  await audit(tx, ctx.database.dialect, { ...row, detail: { why } })
   await markDirty(tx, programme, await attendeesWithRecord(tx, session), at)
+}
+
+async function note(tx: Tx, ctx: Context, { session, why }: Due): Promise<void> {
+  const row = { at: ctx.clock(), by: 'system', act: 'closing', subject: `session:${session}` }
+  await audit(tx, ctx.database.dialect, { ...row, detail: { why } })
 }

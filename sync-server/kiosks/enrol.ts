@@ -25,11 +25,11 @@ export async function enrol(
   request: { code: string; name?: string | undefined },
   address: string,
 ): Promise<EnrolAnswer> {
-  ctx.limits.take('enrol', address, perAddress)
-  ctx.limits.take('enrol', 'everywhere', together)
+  await ctx.limits.take('enrol', address, perAddress)
+  await ctx.limits.take('enrol', 'everywhere', together)
   const token = drawSecret(ctx.random)
   const epoch = await serverEpoch(ctx)
-  const answer = await ctx.database.db.transaction().execute(async (tx) => {
+  const answer = await ctx.database.transact(async (tx) => {
     const kiosk = await takeKiosk(tx, codeHash(request.code), ctx.clock())
     const name = request.name?.trim() || kiosk.name
     await changeKiosk(tx, kiosk.id, {
@@ -47,8 +47,8 @@ export async function enrol(
     })
     return describe(tx, kiosk)
   })
-  ctx.limits.forgive('enrol', address)
-  ctx.limits.forgive('enrol', 'everywhere')
+  await ctx.limits.forgive('enrol', address)
+  await ctx.limits.forgive('enrol', 'everywhere')
   ctx.live.tell({ type: 'kiosks', programme: answer.programme.id })
   return { ...answer, token, serverEpoch: epoch, serverTime: ctx.clock(), protocol }
 }

@@ -2,6 +2,7 @@ import type { ChangesAnswer } from '../../src/domain/protocol.ts'
 import type { RosterType } from '../../src/domain/roster.ts'
 import type { Context } from '../context.ts'
 import { readBookingId } from '../db/booking-id.ts'
+import { endsOf } from '../db/merges.ts'
 import { serverEpoch } from '../db/meta.ts'
 import type { Db } from '../db/open.ts'
 import {
@@ -105,7 +106,13 @@ async function describePeople(
   ids: string[],
   after: number,
 ): Promise<{ fields: Fields; also: Changes }> {
-  const members = await feedAttendees(db, programme, ids)
+  const rows = await feedAttendees(db, programme, ids)
+  const ends = await endsOf(
+    db,
+    rows.filter(({ merged_into }) => merged_into !== null).map(({ id }) => id),
+  )
+  // a kiosk takes one step: who was merged through others is told with the last one
+  const members = rows.map((row) => ({ ...row, merged_into: ends.get(row.id) ?? null }))
   const known = members.filter(({ active, merged_into }) => active === 1 || merged_into !== null)
   const single = known.filter(({ merged_into }) => merged_into === null)
   const { hintOf, also } = await findNamesakes(db, programme, single, after)

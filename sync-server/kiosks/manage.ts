@@ -21,7 +21,7 @@ export async function makeKiosk(
   wanted: { programme: string; room: string; name: string },
   by: string,
 ): Promise<KioskCode> {
-  const made = await ctx.database.db.transaction().execute(async (tx) => {
+  const made = await ctx.database.transact(async (tx) => {
     if (!(await programmeOf(tx, wanted.programme))) {
       throw new HttpProblem('not-found', 'There is no such programme.')
     }
@@ -37,7 +37,7 @@ export async function makeKiosk(
 
 /** A new code for a kiosk, for its first tablet or the next; the code before it ends. */
 export async function renewCode(ctx: Context, id: string, by: string): Promise<KioskCode> {
-  return ctx.database.db.transaction().execute(async (tx) => {
+  return ctx.database.transact(async (tx) => {
     const kiosk = await needKiosk(tx, id)
     if (kiosk.revoked_at !== null) {
       throw new HttpProblem(
@@ -57,7 +57,7 @@ export async function editKiosk(
   change: { room?: string | undefined; name?: string | undefined },
   by: string,
 ): Promise<void> {
-  const programme = await ctx.database.db.transaction().execute(async (tx) => {
+  const programme = await ctx.database.transact(async (tx) => {
     const kiosk = await needKiosk(tx, id)
     if (change.room !== undefined) await needRoom(tx, kiosk.programme, change.room)
     const { room = kiosk.room, name = kiosk.name } = change
@@ -72,7 +72,7 @@ export async function editKiosk(
 
 /** From now on what the kiosk sends is kept but doesn't count, and it gets no roster. */
 export async function revokeKiosk(ctx: Context, id: string, by: string): Promise<void> {
-  const programme = await ctx.database.db.transaction().execute(async (tx) => {
+  const programme = await ctx.database.transact(async (tx) => {
     const kiosk = await needKiosk(tx, id)
     if (kiosk.revoked_at !== null) return kiosk.programme
     await changeKiosk(tx, id, { revoked_at: ctx.clock() })

@@ -41,7 +41,7 @@ async function append(
   by: string,
   act: string,
 ): Promise<void> {
-  const programme = await ctx.database.db.transaction().execute(async (tx) => {
+  const programme = await ctx.database.transact(async (tx) => {
     const kiosk = await needKiosk(tx, id)
     await addPackedUp(tx, { kiosk: id, packed_at: packedAt, by, at: ctx.clock() })
     await note(tx, ctx, by, act, id, { at: packedAt })

@@ -104,7 +104,7 @@ export async function replace(
   for (const kiosk of kiosks) {
     const { unsure, moved } = await reestimate(tx, programme, kiosk, 'everything')
     await updateTaps(tx, [...moved, ...unsure])
-    for (const { who } of moved) if (who !== null) touched.add(who)
+    for (const { who } of [...moved, ...unsure]) if (who !== null) touched.add(who)
     for (const who of await rejudge(tx, ctx, programme, unsure)) touched.add(who)
   }
   await markDirty(tx, programme, touched, ctx.clock())
@@ -117,7 +117,7 @@ async function act<T>(
   work: (tx: Tx, programme: string) => Promise<T>,
   programme?: string,
 ): Promise<T> {
-  const [of, result] = await ctx.database.db.transaction().execute(async (tx) => {
+  const [of, result] = await ctx.database.transact(async (tx) => {
     await lockEvidence(tx, ctx.database.dialect)
     const of = programme ?? (await needKiosk(tx, kiosk)).programme
     return [of, await work(tx, of)] as const

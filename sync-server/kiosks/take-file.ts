@@ -10,7 +10,7 @@ import { reconcileSoon } from '../reconcile/soon.ts'
 import { storable } from '../taps/held.ts'
 import { ingest } from '../taps/ingest.ts'
 import type { Ingested } from '../taps/push.ts'
-import { refuseVersion } from '../taps/read-push.ts'
+import { isOurs, refuseVersion } from '../taps/read-push.ts'
 import { type FileLog, type KioskFile, readKioskFile } from './kiosk-file.ts'
 import { note } from './manage.ts'
 
@@ -32,7 +32,7 @@ export async function takeFile(ctx: Context, bytes: Uint8Array, by: string): Pro
   const file = read.value
   refuseVersion(file.protocol)
   refuseUnstorable(file)
-  const { programme, answers } = await ctx.database.db.transaction().execute(async (tx) => {
+  const { programme, answers } = await ctx.database.transact(async (tx) => {
     await lockEvidence(tx, ctx.database.dialect)
     const kiosk = await findKiosk(tx, file.kiosk)
     if (!kiosk) {
@@ -90,6 +90,9 @@ function add(before: Ingested | null, next: Ingested, from: number): Ingested {
 
 function refuseUnstorable(file: KioskFile): void {
   const ids = [file.kiosk, ...file.logs.flatMap(({ log, after }) => [log, after ?? ''])]
-  if (ids.every((id) => storable(id) === id)) return
-  throw new HttpProblem('invalid', 'An id in the file holds characters that are none.')
+  if (ids.every((id) => storable(id) === id && !isOurs(id))) return
+  throw new HttpProblem(
+    'invalid',
+    'An id in the file is none that a tablet draws. Nothing was taken from it.',
+  )
 }

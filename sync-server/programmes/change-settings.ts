@@ -30,10 +30,10 @@ export async function changeSettings(
   programme: string,
   { name, settings = {}, pin }: Change,
 ): Promise<void> {
-  const { dialect, db } = ctx.database
+  const { dialect } = ctx.database
   // before the transaction: deriving takes long
   const hashed = typeof pin === 'string' ? await hashPin(pin, ctx.random(saltBytes)) : pin
-  await db.transaction().execute(async (tx) => {
+  await ctx.database.transact(async (tx) => {
     await lockEvidence(tx, dialect)
     const changed = await changeProgramme(tx, dialect, programme, { name, settings }, ctx.clock())
     if (!changed) throw new HttpProblem('not-found', 'There is no such programme.')

@@ -16,6 +16,7 @@ export interface Difference {
   attendee: string
   /** canonical JSON of the record; null: no row is stored */
   stored: string | null
+  /** where it can't be computed: why, and `session` is empty */
   computed: string
 }
 
@@ -76,12 +77,12 @@ async function compareChunk(
   attendees: string[],
   store: boolean,
 ): Promise<Difference[]> {
-  const { db, dialect } = ctx.database
-  return db.transaction().execute(async (tx) => {
+  const { dialect } = ctx.database
+  return ctx.database.transact(async (tx) => {
     // no reconciliation comes between reading what is stored and the evidence
     await lockRecords(tx, dialect, programme)
     const schedule = await loadSchedule(tx, programme)
-    const differing = await recompute(tx, programme, schedule, attendees, ctx.clock())
+    const { differing, failed } = await recompute(tx, programme, schedule, attendees, ctx.clock())
     if (store) {
       await storeRecords(
         tx,
@@ -89,7 +90,14 @@ async function compareChunk(
       )
     }
     const waiting = store ? new Set() : await dirtyAttendees(tx, programme)
-    return differing
+    const broken = failed.map(({ attendee, error }) => ({
+      programme,
+      session: '',
+      attendee,
+      stored: null,
+      computed: String(error),
+    }))
+    const other = differing
       .filter(({ row }) => !waiting.has(row.attendee))
       .map(({ row, before }) => ({
         programme,
@@ -98,5 +106,6 @@ async function compareChunk(
         stored: before,
         computed: row.record,
       }))
+    return [...broken, ...other]
   })
 }

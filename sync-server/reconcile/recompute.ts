@@ -1,8 +1,9 @@
 import { applyCorrections } from '../../src/domain/apply-corrections.ts'
-import { reconcile } from '../../src/domain/reconcile.ts'
-import type { AttendanceRecord } from '../../src/domain/record.ts'
+import { type ReconcileInput, reconcile } from '../../src/domain/reconcile.ts'
+import type { AttendanceRecord, TapFate } from '../../src/domain/record.ts'
 import type { Schedule } from '../../src/domain/schedule.ts'
-import { loadEvidence } from '../db/evidence.ts'
+import { loadStored } from '../db/evidence.ts'
+import { endsOf } from '../db/merges.ts'
 import type { Db, Tx } from '../db/open.ts'
 import { loadRecords } from '../db/records.ts'
 import type { RecordsTable } from '../db/tables.ts'
@@ -14,8 +15,18 @@ export interface Recomputed {
   row: RecordsTable
   /** the stored record's text; null: nothing is stored */
   before: string | null
+  /** the whole row that is stored */
+  stands: RecordsTable | null
   /** the record itself changed, not only the fates of its taps */
   changed: boolean
+}
+
+export interface Recomputation {
+  differing: Recomputed[]
+  /** whose records follow from their evidence now */
+  computed: string[]
+  /** whose evidence can't be read or reckoned with: their records stay as they are */
+  failed: { attendee: string; error: unknown }[]
 }
 
 const none = 'null'
@@ -24,7 +35,8 @@ const none = 'null'
  * Computes these attendees' records from their evidence and gives the rows that differ from what is
  * stored. The revision rises only when the record's content changes (rule V1). A record whose
  * evidence is gone stays as a row with `null` for a record, so that its revision never falls should
- * it come back.
+ * it come back. With somebody who was merged comes the one for whom they count (rule E8).
+ * What fails for one attendee holds up no other.
  */
 export async function recompute(
   tx: Db | Tx,
@@ -32,28 +44,54 @@ export async function recompute(
   schedule: Schedule,
   attendees: string[],
   now: number,
-): Promise<Recomputed[]> {
-  const before = Map.groupBy(await loadRecords(tx, programme, attendees), (row) => row.attendee)
-  const differing: Recomputed[] = []
-  for (const input of await loadEvidence(tx, programme, attendees)) {
-    const { records, fates } = reconcile(input, schedule)
-    const stands = new Map(before.get(input.attendee)?.map((row) => [row.session, row]))
-    const recordOf = new Map(records.map((record) => [record.session, record]))
-    const { taps, struck } = applyCorrections(input.attendee, input.taps, input.corrections ?? [])
-    const fatesOf = fatesBySession(fates, [...taps, ...struck])
-    for (const session of new Set([...recordOf.keys(), ...fatesOf.keys(), ...stands.keys()])) {
-      const content = {
-        session,
-        attendee: input.attendee,
-        programme,
-        fates: canonical(fatesOf.get(session) ?? []),
-        ...columnsOf(recordOf.get(session)),
-      }
-      const difference = compare(stands.get(session), content, now)
-      if (difference) differing.push(difference)
+): Promise<Recomputation> {
+  const all = [...new Set([...attendees, ...(await endsOf(tx, attendees)).values()])]
+  const before = Map.groupBy(await loadRecords(tx, programme, all), (row) => row.attendee)
+  const done: Recomputation = { differing: [], computed: [], failed: [] }
+  for (const { attendee, read } of await loadStored(tx, programme, all)) {
+    try {
+      const made = recordsOf(read(), schedule)
+      const stands = new Map(before.get(attendee)?.map((row) => [row.session, row]))
+      done.differing.push(...differencesOf(attendee, made, stands, { programme, now }))
+      done.computed.push(attendee)
+    } catch (error) {
+      done.failed.push({ attendee, error })
     }
   }
-  return differing
+  return done
+}
+
+interface Made {
+  records: Map<string, AttendanceRecord>
+  fates: Map<string, TapFate[]>
+}
+
+function recordsOf(input: ReconcileInput, schedule: Schedule): Made {
+  const { records, fates } = reconcile(input, schedule)
+  const { taps, struck } = applyCorrections(input.attendee, input.taps, input.corrections ?? [])
+  return {
+    records: new Map(records.map((record) => [record.session, record])),
+    fates: fatesBySession(fates, [...taps, ...struck]),
+  }
+}
+
+function differencesOf(
+  attendee: string,
+  { records, fates }: Made,
+  stands: ReadonlyMap<string, RecordsTable>,
+  { programme, now }: { programme: string; now: number },
+): Recomputed[] {
+  const sessions = new Set([...records.keys(), ...fates.keys(), ...stands.keys()])
+  return [...sessions].flatMap((session) => {
+    const content = {
+      session,
+      attendee,
+      programme,
+      fates: canonical(fates.get(session) ?? []),
+      ...columnsOf(records.get(session)),
+    }
+    return compare(stands.get(session), content, now) ?? []
+  })
 }
 
 function columnsOf(
@@ -79,6 +117,7 @@ function compare(
   return {
     row: { ...content, revision, updated_at: now },
     before: stored?.record ?? null,
+    stands: stored ?? null,
     changed,
   }
 }

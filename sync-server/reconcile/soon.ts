@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Context } from '../context.ts'
 import { dirtyProgrammes } from '../db/dirty.ts'
+import { retryUncomputed } from '../db/uncomputed.ts'
 import { type ReconcileContext, reconcileDirty } from './reconcile.ts'
 
 type SoonContext = ReconcileContext & Pick<Context, 'log'>
@@ -37,8 +38,12 @@ export async function settle(ctx: ReconcileContext): Promise<void> {
   while (runs.size > 0) await Promise.all([...runs.values()].map((run) => run.done))
 }
 
-/** After a start: reconciles what an earlier process stored but did not come to. */
+/**
+ * After a start: reconciles what an earlier process stored but did not come to, and tries again what it
+ * could not compute, which this version may.
+ */
 export async function reconcileLeftovers(ctx: SoonContext): Promise<void> {
+  await ctx.database.transact((tx) => retryUncomputed(tx, ctx.clock()))
   for (const programme of await dirtyProgrammes(ctx.database.db)) reconcileSoon(ctx, programme)
 }
 

@@ -3,11 +3,14 @@ import type { AttendanceAnswer } from '../../src/domain/api.ts'
 import { needSession } from '../attendance/acts.ts'
 import { attendanceCsv, csvFileName } from '../attendance/csv.ts'
 import { attendanceDetail } from '../attendance/detail.ts'
+import { programmeAttendance } from '../attendance/programme.ts'
 import { attendanceRows } from '../attendance/rows.ts'
 import { recordsOfSession } from '../db/attendance.ts'
+import { PageQuery, page, readPage } from '../http/paging.ts'
 import { readers } from '../http/rights.ts'
 import { route } from '../http/route.ts'
 import { reconcileDirty } from '../reconcile/reconcile.ts'
+import { needProgramme } from './programmes.ts'
 
 export const attendanceRoutes = [
   route({
@@ -30,6 +33,25 @@ export const attendanceRoutes = [
           'cache-control': 'no-store',
         },
       })
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/programmes/:id/attendance',
+    rights: readers,
+    query: z.object(PageQuery),
+    handle: async ({ ctx, params, query }) => {
+      const asked = readPage(query, ['string'])
+      await needProgramme(ctx, params.id)
+      await reconcileDirty(ctx, params.id)
+      const after = asked.after ? String(asked.after[0]) : null
+      const rows = await programmeAttendance(ctx.database.db, params.id, asked.limit + 1, after)
+      return page(
+        rows,
+        asked,
+        ({ attendee }) => [attendee],
+        (row) => row,
+      )
     },
   }),
   route({

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
 import type { AttendeeRow } from '../../src/domain/api.ts'
+import { MergeRequest, UndoRequest } from '../../src/domain/api-truth.ts'
+import { findDuplicates } from '../attendees/duplicates.ts'
+import { mergeAttendee, unmergeAttendee } from '../attendees/merge.ts'
 import { rosterByIds, rosterNames, rosterPage, type StoredAttendee } from '../db/attendees.ts'
 import type { Db } from '../db/open.ts'
 import { PageQuery, type PageRequest, page, readPage } from '../http/paging.ts'
-import { readers } from '../http/rights.ts'
+import { actor, readers, staff } from '../http/rights.ts'
 import { route } from '../http/route.ts'
 import { finder } from '../imports/attendees/search.ts'
 import { needProgramme } from './programmes.ts'
@@ -22,6 +25,31 @@ export const attendeeRoutes = [
       const rows = await search(ctx.database.db, params.id, asked, query.q?.trim() ?? '')
       return page(rows, asked, ({ values, id }) => [values.name, id], showAttendee)
     },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/programmes/:id/duplicates',
+    rights: readers,
+    handle: async ({ ctx, params }) => {
+      await needProgramme(ctx, params.id)
+      return findDuplicates(ctx.database.db, params.id)
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/attendees/:id/merge',
+    rights: staff,
+    body: MergeRequest,
+    handle: ({ ctx, caller, params, body: { into, reason = '' } }) =>
+      mergeAttendee(ctx, params.id, { into, reason }, actor(caller)),
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/attendees/:id/merge/undo',
+    rights: staff,
+    body: UndoRequest,
+    handle: ({ ctx, caller, params, body }) =>
+      unmergeAttendee(ctx, params.id, body.reason ?? '', actor(caller)),
   }),
 ]
 

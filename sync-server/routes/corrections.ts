@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
 import { CorrectionsRequest, UndoRequest } from '../../src/domain/api-truth.ts'
 import { Id } from '../../src/domain/ids.ts'
+import { showBatches } from '../corrections/batches.ts'
 import { correct, undoBatch, undoCorrection } from '../corrections/correct.ts'
 import { repair } from '../corrections/repair.ts'
 import { showCorrections } from '../corrections/show.ts'
+import { firstOfBatches } from '../db/correction-batches.ts'
 import { listCorrections } from '../db/corrections-list.ts'
 import { PageQuery, page, readPage } from '../http/paging.ts'
 import { actor, readers, staff } from '../http/rights.ts'
@@ -31,6 +33,27 @@ export const correctionRoutes = [
         asked,
         ({ n }) => [n],
         (row) => row,
+      )
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/programmes/:id/batches',
+    rights: readers,
+    query: z.object({ ...PageQuery, session: z.optional(Id), attendee: z.optional(Id) }),
+    handle: async ({ ctx, params, query }) => {
+      const asked = readPage(query, ['number'])
+      await needProgramme(ctx, params.id)
+      const { db } = ctx.database
+      const before = asked.after ? Number(asked.after[0]) : null
+      const rows = await firstOfBatches(db, params.id, query, { limit: asked.limit, before })
+      const shown = await showBatches(db, params.id, rows.slice(0, asked.limit))
+      const items = new Map(shown.map((batch) => [batch.batch, batch]))
+      return page(
+        rows,
+        asked,
+        ({ n }) => [n],
+        ({ batch }) => items.get(batch),
       )
     },
   }),

@@ -1,5 +1,7 @@
+import * as z from 'zod/mini'
 import { MarksRequest } from '../../src/domain/api.ts'
 import { markAttendance } from '../attendance/acts.ts'
+import { removeFromSession } from '../attendance/remove.ts'
 import { actor, staff } from '../http/rights.ts'
 import { route } from '../http/route.ts'
 
@@ -16,5 +18,15 @@ export const markRoutes = [
     handle: async ({ ctx, caller, params, body }) => ({
       marked: await markAttendance(ctx, params.id, body, actor(caller)),
     }),
+  }),
+  route({
+    method: 'delete',
+    path: '/api/v1/sessions/:id/attendees/:attendee',
+    rights: staff,
+    query: z.object({ reason: z.optional(z.string().check(z.trim(), z.maxLength(1000))) }),
+    handle: ({ ctx, caller, params, query }) => {
+      const whom = { session: params.id, attendee: params.attendee }
+      return removeFromSession(ctx, whom, query.reason || null, actor(caller))
+    },
   }),
 ]

@@ -44,7 +44,7 @@ export const programmeRoutes = [
       const id = ctx.newId()
       const badgeKey = base64url(ctx.random(32))
       const now = ctx.clock()
-      await ctx.database.db.transaction().execute(async (tx) => {
+      await ctx.database.transact(async (tx) => {
         const programme = { id, ...body, badgeKey, sample: false, now }
         await addProgramme(tx, ctx.database.dialect, programme)
         await note(tx, ctx, caller, 'programme-add', id, {})

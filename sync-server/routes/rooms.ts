@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { audit } from '../db/audit.ts'
+import { lockImports } from '../db/imports.ts'
 import { addRoom, findRoomByName, listRooms } from '../db/rooms.ts'
 import { PageQuery, page, readPage } from '../http/paging.ts'
 import { HttpProblem } from '../http/problem.ts'
@@ -34,9 +35,11 @@ export const roomRoutes = [
     body: z.object({ name: Name }),
     handle: async ({ ctx, caller, params, body: { name } }) => {
       await needProgramme(ctx, params.id)
-      const { db, dialect } = ctx.database
+      const { dialect } = ctx.database
       const room = { id: ctx.newId(), name }
-      await db.transaction().execute(async (tx) => {
+      await ctx.database.transact(async (tx) => {
+        // else an import could add a room of this name between the look and the act
+        await lockImports(tx, dialect)
         if (await findRoomByName(tx, params.id, name)) {
           throw new HttpProblem('invalid', 'name: this programme has a room of this name already')
         }

@@ -23,7 +23,7 @@ export const setupRoutes = [
     body: SetupRequest,
     handle: async ({ ctx, sender, body }) => {
       refuseOpenHttp(sender)
-      ctx.limits.take('setup', sender.address, attempts)
+      await ctx.limits.take('setup', sender.address, attempts)
       const id = await useSetupSecret(ctx, body)
       const { name, email, password } = body
       const me: Me = { id, name, email: email.toLowerCase(), role: 'admin' }

@@ -1,7 +1,7 @@
 import { tapFields } from '../../src/domain/tap.ts'
 import { canonical, isRecord } from './canonical.ts'
 
-const personFields = ['name', 'email', 'organisation', 'fields']
+const personFields = ['name', 'email', 'organisation', 'fields', 'sha256']
 const voidsFields = ['log', 'seq']
 
 /**
@@ -11,9 +11,14 @@ const voidsFields = ['log', 'seq']
 export function contentOf(tap: unknown): string {
   if (!isRecord(tap)) return canonical(tap)
   const fields = pick(tap, tapFields)
-  if (isRecord(fields.person)) fields.person = pick(fields.person, personFields)
+  if (isRecord(fields.person)) fields.person = personOfContent(fields.person)
   if (isRecord(fields.voids)) fields.voids = pick(fields.voids, voidsFields)
   return canonical(fields)
+}
+
+/** Of a walk-in's person the fields that the protocol names, or the hash that stands for them. */
+export function personOfContent(person: unknown): unknown {
+  return isRecord(person) ? pick(person, personFields) : person
 }
 
 function pick(from: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {

@@ -1,3 +1,4 @@
+import { endOfMerges } from '../../src/domain/merges.ts'
 import { anyCorrections, assignments } from '../db/corrections-about.ts'
 import {
   badgeOwners,
@@ -95,16 +96,6 @@ async function membersOf(
     for (const { id, merged_into } of await knownPeople(tx, ask)) into.set(id, merged_into)
   }
   return new Map(members.map(({ id }) => [id, endOfMerges(id, into)]))
-}
-
-function endOfMerges(id: string, into: ReadonlyMap<string, string | null>): string {
-  const seen = new Set([id])
-  let at = id
-  for (let next = into.get(at); next && !seen.has(next); next = into.get(at)) {
-    seen.add(next)
-    at = next
-  }
-  return at
 }
 
 const targetKey = (tap: HeldTap) => handKey(tap.voids_log ?? '', tap.voids_seq ?? 0)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { HeldTap, LogRow } from '../db/taps.ts'
+import type { Apart } from './apart.ts'
 import type { Verified } from './verify.ts'
 
 type Good = Extract<Verified, { ok: true }>['tap']
@@ -8,7 +9,7 @@ type Good = Extract<Verified, { ok: true }>['tap']
 export function newTap(
   log: LogRow,
   seq: number,
-  raw: string,
+  { raw, told }: Apart,
   from: { now: number; via: string | null; afterRevocation: boolean },
 ): HeldTap {
   return {
@@ -19,6 +20,7 @@ export function newTap(
     alias_of: log.alias_of,
     seq,
     raw,
+    told,
     received_at: from.now,
     kind: null,
     attendee: null,

@@ -3,7 +3,9 @@ import { Anchor } from '../../src/domain/anchor.ts'
 import type { Verdict } from '../../src/domain/protocol.ts'
 import type { Context } from '../context.ts'
 import { addAnchors } from '../db/anchors.ts'
+import { addApart, strayRef, tapRef } from '../db/apart.ts'
 import { markDirty } from '../db/dirty.ts'
+import { knownPeople } from '../db/facts.ts'
 import { anyRevoked } from '../db/kiosks.ts'
 import { updateLog } from '../db/logs.ts'
 import type { Tx } from '../db/open.ts'
@@ -66,9 +68,23 @@ async function place(
     fresh: new Set(good),
   })
   await insertTaps(tx, fresh)
+  await keepApart(tx, fresh)
   await updateTaps(tx, [...moved, ...new Set([...again.values(), ...changed])])
-  for (const { who } of moved) if (who !== null) touched.add(who)
+  // a verdict that stays says nothing of the estimate, which the record shows too
+  for (const { who } of [...moved, ...again.values()]) if (who !== null) touched.add(who)
   await markDirty(tx, sender.programme, touched, sender.now)
+}
+
+/** What fresh taps tell of people whom no row holds: of a walk-in who waits, and of what breaks the schema. */
+async function keepApart(tx: Tx, fresh: readonly HeldTap[]): Promise<void> {
+  const named = new Set(fresh.flatMap(({ told, attendee }) => (told ? (attendee ?? []) : [])))
+  const known = new Set((await knownPeople(tx, named)).map(({ id }) => id))
+  const rows = fresh.flatMap(({ log, seq, attendee, told, received_at }) =>
+    told && !known.has(attendee ?? '')
+      ? [{ log, ref: tapRef(seq), attendee, told, received_at }]
+      : [],
+  )
+  await addApart(tx, rows)
 }
 
 /** Taps that another kiosk brought before and that now come from their own: they wait for nobody. */
@@ -95,13 +111,23 @@ async function keepStrays(
 ): Promise<void> {
   const strays = sorted.flatMap((one) => {
     if (!('stray' in one) || one.stray === undefined) return []
-    const raw = one.stray
+    const { raw, told } = one.stray
     const detail = one.verdict === 'rejected' ? one.reason : null
     const kind = one.verdict === 'rejected' ? ('rejected' as const) : ('conflict' as const)
     const hash = hashOf(raw)
-    return [{ id: ctx.newId(), log, seq: one.seq, kind, hash, raw, detail, received_at: now }]
+    const row = { id: ctx.newId(), log, seq: one.seq, kind, hash, raw, detail, received_at: now }
+    return [{ row, told }]
   })
-  await addStrays(tx, strays)
+  const kept = await addStrays(
+    tx,
+    strays.map(({ row }) => row),
+  )
+  const apart = strays.flatMap(({ row: { id }, told }) =>
+    told !== null && kept.has(id)
+      ? [{ log, ref: strayRef(id), attendee: null, told, received_at: now }]
+      : [],
+  )
+  await addApart(tx, apart)
 }
 
 /** One that can't be read is left out: it blocks nothing, and the tablet will take others. */

@@ -27,7 +27,10 @@ export function judge(tap: HeldTap, facts: Facts): Judgement {
 function judgeVoid(tap: HeldTap, facts: Facts): Judgement {
   const target = facts.target(tap)
   if (!target) return parked('unknown-tap', 'takes back a tap that has not arrived')
-  if (tap.at === null) return timeUnknown()
+  // what is taken back by the same tablet needs no time of its own: it goes with its target
+  if (tap.at === null && !(target.verdict === 'applied' && facts.word(target).hasTime)) {
+    return timeUnknown()
+  }
   return applied(target.who, target.counts_for)
 }
 
@@ -43,7 +46,7 @@ function judgePresence(tap: HeldTap, facts: Facts): Judgement {
   if (session === null || !facts.hasSession(session)) {
     return parked('unknown-session', 'names a session that is not in this programme')
   }
-  if (tap.at === null) return timeUnknown()
+  if (tap.at === null && !word.hasTime) return timeUnknown()
   return applied(who, session)
 }
 

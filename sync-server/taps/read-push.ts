@@ -30,6 +30,7 @@ export function readPush(body: unknown): ReadPush {
     )
   }
   for (const id of [push.log, push.after, push.kiosk]) refuseUnstorable(id)
+  for (const id of [push.log, push.after]) refuseOurs(id)
   return {
     log: push.log,
     after: push.after,
@@ -68,9 +69,7 @@ function readHeld(state: unknown): HeldLog[] {
   if (!isRecord(state) || !Array.isArray(state.logs)) return []
   return state.logs.flatMap((value) => {
     const held = z.safeParse(HeldLog, value)
-    return held.success && isStorable(held.data.log) && isStorable(held.data.after ?? '')
-      ? [held.data]
-      : []
+    return held.success && isGood(held.data.log) && isGood(held.data.after ?? '') ? [held.data] : []
   })
 }
 
@@ -86,6 +85,20 @@ function readState(state: unknown): Partial<KioskState> | undefined {
   )
 }
 
+/** Names that the server gives itself: to taps that staff add, and to what has no number of its own. */
+const ours = /^(correction|stray):/
+
+export const isOurs = (id: string): boolean => ours.test(id)
+
+function refuseOurs(id: string | null | undefined): void {
+  if (!id || !isOurs(id)) return
+  throw new HttpProblem(
+    'bad-request',
+    'A log’s id begins like a name that the server gives itself.',
+  )
+}
+
+const isGood = (id: string) => isStorable(id) && !isOurs(id)
 const isStorable = (id: string) => storable(id) === id
 
 function refuseUnstorable(id: string | null | undefined): void {

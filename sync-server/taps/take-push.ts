@@ -20,7 +20,7 @@ export async function takePush(
   const { programme } = kiosk
   const epoch = await serverEpoch(ctx)
   const now = ctx.clock()
-  const ingested = await ctx.database.db.transaction().execute(async (tx) => {
+  const ingested = await ctx.database.transact(async (tx) => {
     await lockEvidence(tx, ctx.database.dialect)
     const owner = push.oldKiosk ?? kiosk.id
     const result = await ingest(tx, ctx, { kiosk, owner, programme, now }, push)

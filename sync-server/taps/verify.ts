@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { NewerTap, PresenceTap, tapKinds, VoidTap } from '../../src/domain/tap.ts'
+import { brokenBy } from './broken-by.ts'
 import { isRecord } from './canonical.ts'
 
 /** A tap that can be kept as one. `newer`: of a kind that this version doesn't know. */
@@ -20,12 +21,12 @@ export function readSeq(value: unknown): number | null {
  * @param log the log's id as the kiosk sent it: a void that names itself is bad
  */
 export function verify(value: unknown, log: string): Verified {
-  if (!isRecord(value)) return { ok: false, reason: 'a tap is a JSON object' }
+  if (!isRecord(value)) return { ok: false, reason: 'This is not a JSON object, as a tap is.' }
   const parsed = z.safeParse(schemaOf(value.kind), value)
-  if (!parsed.success) return { ok: false, reason: reasonOf(parsed.error.issues[0]) }
+  if (!parsed.success) return { ok: false, reason: brokenBy(parsed.error.issues[0]) }
   const tap = parsed.data
   if ('voids' in tap && tap.voids.log === log && tap.voids.seq === tap.seq) {
-    return { ok: false, reason: 'voids: a void can’t take back itself' }
+    return { ok: false, reason: 'The tap takes back itself.' }
   }
   return { ok: true, tap }
 }
@@ -33,11 +34,4 @@ export function verify(value: unknown, log: string): Verified {
 function schemaOf(kind: unknown): z.ZodMiniType<PresenceTap | VoidTap | NewerTap> {
   if (kind === 'void') return VoidTap
   return tapKinds.some((known) => known === kind) ? PresenceTap : NewerTap
-}
-
-function reasonOf(issue: z.core.$ZodIssue | undefined): string {
-  if (!issue) return 'breaks the schema'
-  const place = issue.path.join('.')
-  if (place === '' && issue.code === 'custom') return 'names either an attendee or a badge'
-  return place === '' ? issue.message : `${place}: ${issue.message}`
 }

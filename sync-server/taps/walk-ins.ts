@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Person } from '../../src/domain/tap.ts'
 import type { Context } from '../context.ts'
+import { apartKey, apartOf, dropApartOf, tapRef } from '../db/apart.ts'
 import { noteChanges } from '../db/changes.ts'
 import { knownPeople } from '../db/facts.ts'
 import type { Tx } from '../db/open.ts'
@@ -28,15 +29,18 @@ export async function joinWalkIns(
   facts: Facts,
 ): Promise<string[]> {
   const wanted = new Map<string, WalkIn>()
-  for (const tap of taps) {
-    if (tap.attendee === null || wanted.has(tap.attendee) || !mayBring(tap, facts)) continue
-    const person = personOf(tap)
+  const bringing = taps.filter((tap) => tap.attendee !== null && mayBring(tap, facts))
+  const told = await apartOf(tx, bringing.filter(isStored).map(placeOf))
+  for (const tap of bringing) {
+    if (tap.attendee === null || wanted.has(tap.attendee)) continue
+    const person = personOf(tap.told ?? told.get(apartKey(placeOf(tap))))
     if (person) wanted.set(tap.attendee, { id: tap.attendee, ...person })
   }
   if (wanted.size === 0) return []
   for (const { id } of await knownPeople(tx, wanted.keys())) wanted.delete(id)
   const ids = [...wanted.keys()]
   await addWalkIns(tx, programme, [...wanted.values()], ctx.clock())
+  await dropApartOf(tx, ids)
   await noteChanges(
     tx,
     ctx.database.dialect,
@@ -46,14 +50,19 @@ export async function joinWalkIns(
   return ids
 }
 
+const isStored = ({ told }: HeldTap) => told === undefined
+const placeOf = ({ log, seq }: HeldTap) => ({ log, ref: tapRef(seq) })
+
 function mayBring(tap: HeldTap, facts: Facts): boolean {
   const presence = tap.kind === 'in' || tap.kind === 'out' || tap.kind === 'auto'
   const accepted = tap.via === null || tap.accepted_at !== null
   return presence && accepted && facts.member(tap.attendee ?? '') === null && facts.released(tap)
 }
 
-function personOf(tap: HeldTap): Omit<WalkIn, 'id'> | null {
-  const read = z.safeParse(WithPerson, JSON.parse(tap.raw))
+/** @param told what the tap tells that is kept apart from it */
+function personOf(told: string | undefined): Omit<WalkIn, 'id'> | null {
+  if (told === undefined) return null
+  const read = z.safeParse(WithPerson, JSON.parse(told))
   if (!read.success) return null
   const { name, email, organisation, fields = {} } = read.data.person
   return {

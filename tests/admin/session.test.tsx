@@ -227,7 +227,7 @@ describe('completeness', () => {
 
 describe('what is to sort out', () => {
   const sortOut = (groups: unknown[], rows: AttendanceRow[] = []) =>
-    api.on('GET /api/v1/sessions/s/to-sort-out', { body: { groups, rows, waiting: [] } })
+    api.on('GET /api/v1/sessions/s/to-sort-out', { body: { groups, rows, waiting: [], left: [] } })
 
   it('stands beside the table, counted, with the way to repair it', async () => {
     const row = attendance({ flags: ['no-check-out'], provisional: true })
@@ -256,10 +256,10 @@ describe('what is to sort out', () => {
   })
 
   it('shows those with a problem alone, and all of them again', async () => {
-    const two = attendance({ flags: ['two-places'] })
-    sortOut([{ kind: 'two-places', count: 1, attendees: ['amara'] }], [two])
+    const two = attendance({ flags: ['contradiction'] })
+    sortOut([{ kind: 'contradiction', count: 1, attendees: ['amara'] }], [two])
     showRows([two, attendance({ attendee: 'm', name: 'Marek' })])
-    fireEvent.click(await screen.findByRole('button', { name: 'Show 1 in two rooms at once' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Show 1 contradiction' }))
     expect(screen.queryByText('Marek')).toBeNull()
     fireEvent.click(screen.getByRole('button', { name: 'Show all attendees' }))
     expect(screen.getByText('Marek')).toBeTruthy()

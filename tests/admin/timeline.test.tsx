@@ -72,6 +72,7 @@ function detail(): AttendanceDetail {
         },
       ],
     },
+    marks: [],
     waiting: [],
     names: { k7: 'Left door', s: 'Designing for trust', rosa: 'Rosa Lindgren' },
   }
@@ -152,7 +153,47 @@ describe('the timeline', () => {
   })
 })
 
+describe('marks', () => {
+  it('[S3] are told with who, when and why; a person’s beside the automatic one where they differ', async () => {
+    const marks = [
+      { mark: 'not-attended', by: 'auto', at: end + hour, reason: null, inForce: false },
+      {
+        mark: 'attended',
+        by: 'marek',
+        at: end + 2 * hour,
+        reason: 'Helped at the door',
+        inForce: true,
+      },
+    ]
+    const marked = { status: 'attended', markedBy: 'marek', automatic: 'not-attended', marks }
+    const names = { ...detail().names, marek: 'Marek Dvořák' }
+    api.on('GET /api/v1/sessions/s/attendance/amara', { body: { ...detail(), ...marked, names } })
+    open()
+    await screen.findByText('By a person, counts')
+    expect(screen.getByText('by Marek Dvořák')).toBeTruthy()
+    expect(screen.getByText('Helped at the door')).toBeTruthy()
+    expect(screen.getByText('automatic')).toBeTruthy()
+    expect(screen.getByText('Status, by hand, auto: Not Attended')).toBeTruthy()
+  })
+})
+
 describe('the picture', () => {
+  it('draws each break behind every row, and what is cut otherwise than what counts', async () => {
+    const cut = { start: end, end: end + 5 * minute, fate: 'after-end' }
+    const { timeline, ...rest } = detail()
+    const segments = [...timeline.segments, cut]
+    api.on('GET /api/v1/sessions/s/attendance/amara', {
+      body: { ...rest, timeline: { ...timeline, segments } },
+    })
+    open()
+    const picture = await screen.findByRole('region', { name: 'Timeline' })
+    const lanes = lanesOf(detail()).length + 1
+    expect(picture.querySelectorAll('i[class*="brk"]')).toHaveLength(lanes)
+    expect(picture.querySelectorAll('i[class*="win"]')).toHaveLength(lanes)
+    expect(picture.querySelectorAll('i[class*="bar"]')).toHaveLength(2)
+    expect(picture.querySelectorAll('i[class*="cut"]')).toHaveLength(1)
+  })
+
   it('has a row for each kiosk and one for staff', () => {
     expect(lanesOf(detail()).map(({ name }) => name)).toEqual(['Left door', 'Staff'])
   })

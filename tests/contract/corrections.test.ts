@@ -1,4 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
+import { Page } from '../../src/domain/api.ts'
+import { CorrectionBatch } from '../../src/domain/api-truth.ts'
+import { kindsInWords } from '../../src/domain/words.ts'
 import { rebuild } from '../../sync-server/reconcile/rebuild.ts'
 import { settle } from '../../sync-server/reconcile/soon.ts'
 import { readAttendance, readRow } from '../support/attendance.ts'
@@ -184,5 +188,46 @@ describe.each(databases.dialects)('corrections on %s', (dialect) => {
     expect(await list('session=t')).toMatchObject([{ body: add }, { body: { kind: 'undo' } }])
     expect(await list('session=s&attendee=amara')).toMatchObject([{ body: { kind: 'void-tap' } }])
     expect(await list('limit=3')).toHaveLength(3)
+  })
+
+  it('[row T5] lists what was done together, newest first, for how many, and what of it stands', async () => {
+    const server = await start(dialect)
+    const list = async (query = '') => {
+      const path = `/api/v1/programmes/p/batches${query}`
+      const answer = await server.request('GET', path, { token: server.adminToken })
+      return z.parse(Page(CorrectionBatch), await answer.json())
+    }
+    const add = { kind: 'add-tap', session: 's', at: sessionStart } as const
+    const both = await correct(
+      server,
+      { ...add, tap: 'in', attendee: 'amara' },
+      { ...add, tap: 'in', attendee: 'marek' },
+      { kind: 'void-tap', target: { log: 'log-a', seq: 2 } },
+    )
+    const range = { from: sessionStart, to: sessionStart + 21 * minute, session: 't' }
+    await correct(server, { kind: 'reassign', kiosk: 'kiosk-a', ...range })
+    await undo(server, both.items[1]?.id ?? '')
+    const { items } = await list()
+    expect(items).toMatchObject([
+      { kinds: [{ kind: 'undo', count: 1 }], standing: 1, attendee: 'marek', session: 's' },
+      { kinds: [{ kind: 'reassign', count: 1 }], attendees: 1, taps: 2, standing: 1 },
+      { batch: both.batch, corrections: 3, standing: 2, attendees: 2, taps: 3, attendee: null },
+    ])
+    expect(items[2]).toMatchObject({
+      by: expect.stringMatching(/^token:/),
+      at: sessionEnd + minute,
+      reason: 'said so',
+      moreReasons: false,
+    })
+    expect(kindsInWords(items[2]?.kinds ?? [])).toBe('2 taps added, 1 tap taken back')
+    await undoBatch(server, both.batch)
+    // the rest was amara’s: marek’s part was taken back before
+    expect((await list('?attendee=marek')).items).toMatchObject([
+      { standing: 1 },
+      { batch: both.batch, standing: 0 },
+    ])
+    const first = await list('?limit=1')
+    const second = await list(`?limit=1&cursor=${first.next}`)
+    expect([...first.items, ...second.items]).toEqual((await list()).items.slice(0, 2))
   })
 })

@@ -133,6 +133,22 @@ describe.each(databases.dialects)('pushing taps on %s', (dialect) => {
     expect(answer.watermark).toBe(1)
   })
 
+  it.each(['correction:c1', 'stray:x'])(
+    '[PROTOCOL 3] a log named %s, as the server names its own, is refused, and none is noted',
+    async (log) => {
+      const body = { protocol: 1, log, after: null, anchors: [], taps: [tap(world, 1)] }
+      const state = { logs: [{ log, after: null, last: 3 }], waiting: 0 }
+      for (const one of [body, { ...body, log: id('log-1'), after: log }]) {
+        const answer = await tablet.call('POST', pathOf, JSON.stringify(one))
+        expect([answer.status, (await answer.json()).code]).toEqual([400, 'bad-request'])
+      }
+      const good = JSON.stringify({ ...body, log: id('log-1'), state })
+      expect((await tablet.call('POST', pathOf, good)).status).toBe(200)
+      const logs = await server.ctx.database.db.selectFrom('logs').select('log').execute()
+      expect(logs.map((row) => row.log)).not.toContain(log)
+    },
+  )
+
   it('[PROTOCOL 2] a void that names itself is a bad tap', async () => {
     const answer = await tablet.push([voidTap(1, id('log-1'), 1)])
     expect(answer.verdicts).toMatchObject([{ seq: 1, verdict: 'rejected', code: 'bad-tap' }])

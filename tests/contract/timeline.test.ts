@@ -80,6 +80,34 @@ describe.each(databases.dialects)('the timeline on %s', (dialect) => {
     expect((await detail(server, 't')).timeline.taps).toMatchObject([{ seq: 2 }])
   })
 
+  it('[S3] tells every mark, who, when and why, the automatic one among them', async () => {
+    const server = await start(dialect)
+    const mark = (mark: string | null, reason?: string) =>
+      server.request('POST', '/api/v1/sessions/s/marks', {
+        token: server.adminToken,
+        body: { attendees: ['amara'], mark, reason },
+      })
+    await mark('not-attended', 'left early')
+    server.clock.advance(minute)
+    await server.request('POST', '/api/v1/sessions/s/closing', {
+      token: server.adminToken,
+      body: {},
+    })
+    server.clock.advance(minute)
+    await mark('attended', 'came back')
+    const { marks } = await detail(server)
+    const at = sessionEnd + minute
+    expect(marks).toMatchObject([
+      { mark: 'not-attended', at, reason: 'left early', inForce: false },
+      { mark: 'not-attended', at: at + minute, by: 'auto', reason: null, inForce: false },
+      { mark: 'attended', at: at + 2 * minute, reason: 'came back', inForce: true },
+    ])
+    await mark(null, 'asked again')
+    const after = await detail(server)
+    expect(after.marks.map(({ inForce }) => inForce)).toEqual([false, true, false, false])
+    expect(after.marks[3]).toMatchObject({ mark: null, by: expect.stringMatching(/^token:/) })
+  })
+
   it('[row T6] shows what names the attendee and doesn’t count; says where there is no record', async () => {
     const server = await start(dialect)
     await push(server, [{ ...presence(3, 'in', 'amara', sessionEnd), kind: 'wave' }])

@@ -73,6 +73,11 @@ describe('the bracket', () => {
     expect(estimated([log]).confidence).toBe('high')
   })
 
+  it('[Q3] narrower than a minute it is of high confidence where receipt bounds it too', () => {
+    const tap = { ...clockTap(1, 60_000), receivedAt: loaded + 61_000 }
+    expect(estimated([logOf({ anchors: [anchor(0)], taps: [tap] })]).confidence).toBe('high')
+  })
+
   it('[Q3] a clock that was moved is cut to the bracket, and flagged beyond a second', () => {
     const anchors = [anchor(0), anchor(hour)]
     const moved = logOf({ anchors, taps: [clockTap(1, 60_000, { wrong: 7_200_000 })] })

@@ -4,6 +4,7 @@ import { defaultSettings } from '../../src/domain/policy.ts'
 import { prepareSchedule, reconcile } from '../../src/domain/reconcile.ts'
 import { measure } from '../../src/domain/spans.ts'
 import type { Timeline } from '../../src/domain/timeline.ts'
+import { inWords } from '../../src/domain/words.ts'
 import { added, arbitraryCorrections, moved, struck, undone } from '../support/corrections.ts'
 import { arbitraryInput, arbitrarySchedule } from '../support/domain-arbitraries.ts'
 import { at, mark, refOf, session, tapIn, tapOut, undo } from '../support/domain-builders.ts'
@@ -90,7 +91,7 @@ describe('a record told', () => {
         '9:50: check-out: ends the stay; moved from 9:20; for S.',
         'joanna moved a tap to 9:50. Reason: said so.',
         'joanna added a check-in at 9:00 for S. Reason: said so. It was taken back.',
-        'joanna took back a correction. Reason: said so.',
+        'joanna took back a correction: they added a check-in at 9:00 for S. Reason: said so.',
       ]),
     )
   })
@@ -114,6 +115,18 @@ describe('a record told', () => {
     ])
     expect(taps[0]).toMatchObject({ claimed: at('9:00'), estimate: { at: at('9:00') } })
     expect(taps.at(-1)?.voids).toEqual(refOf(late))
+    expect(words(told({ taps: [tapIn('9:00'), late, undoing] }))).toContain(
+      '9:40:02.000: undo: takes back the check-out of 9:40.',
+    )
+  })
+
+  it('[row T4] names a tap’s session only where it is another than the page’s', () => {
+    const names = { time: String, session: String, kiosk: String, person: String, here: 'S' }
+    const { sentences } = told({ taps: [tapIn('9:10')] })
+    const [first] = sentences.flatMap((sentence) =>
+      sentence.code === 'tap' ? inWords(sentence, names) : [],
+    )
+    expect(first).toBe(`${at('9:10')}: check-in: begins a stay.`)
   })
 
   it('[row T4] tells that a person has to decide, and who marked', () => {

@@ -149,6 +149,13 @@ describe('what is shown', () => {
     expect(staysOf(recordOf(after, { sessions }))).toEqual(['9:00–9:30', '9:30–?'])
   })
 
+  it('[D7] of two stays without an end that begin together one is shown, by tap rather than by import', () => {
+    const online = tapIn('9:00', { stream: 'zoom-1', evidence: 'import', log: 'a' })
+    const room = tapIn('9:00', { log: 'b' })
+    const record = recordOf([online, room], { sessions: [session({ forgottenCheckOut: 'none' })] })
+    expect(staysOf(record)).toEqual(['9:00–?'])
+  })
+
   it('[D7] an empty stay is listed unless another covers it', () => {
     const alone = [tapIn('10:05')]
     expect(staysOf(recordOf(alone))).toEqual(['10:05–10:05 policy'])

@@ -37,6 +37,16 @@ it('[row D4] the printed address makes the first admin, and one click loads the 
   expect(await axeFindings(page)).toEqual([])
 })
 
+it('[row D4] the address that the server prints for signing in is the admin', async () => {
+  const other = await browser.newPage()
+  await other.goto(`${server.url}/admin`)
+  await other.getByLabel('E-mail').fill('rosa@example.org')
+  await other.getByLabel('Password').fill('a long enough password')
+  await other.keyboard.press('Enter')
+  await other.getByRole('heading', { name: 'Sessions', exact: true }).waitFor()
+  await other.close()
+})
+
 it('[row M4] a bad sheet is refused with row, column and reason, and nothing of it is applied', async () => {
   await page.getByRole('link', { name: 'Attendees' }).click()
   await page.getByText('200', { exact: false }).first().waitFor()
@@ -85,3 +95,59 @@ it('[row S7] a tap at a newly paired kiosk appears on the session’s page witho
   expect(await axeFindings(page)).toEqual([])
   expect(troubles).toEqual([])
 })
+
+it('[row T5] an actual start and a kiosk’s taps given elsewhere change the record, and are taken back', async () => {
+  await page.getByRole('button', { name: 'Actual times' }).click()
+  await page.getByRole('button', { name: 'At another time' }).first().click()
+  const began = page.getByLabel(/^Began, time/)
+  // an hour before the schedule: the tap of just now lies within either way
+  const scheduled = await began.inputValue()
+  await began.fill(earlier(scheduled))
+  expect(await axeFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Save the times' }).click()
+  await page.getByText(/records? of this session came out differently/).waitFor()
+  await page.getByText(/^Began .*, scheduled/).waitFor()
+
+  await page.getByRole('link', { name: 'These taps belong elsewhere' }).click()
+  await page
+    .getByLabel('Count for this session')
+    .selectOption({ label: await otherSession('Sampling without tears') })
+  await page.getByLabel('Reason').fill('The tablet stood in Birch')
+  await page.getByRole('button', { name: 'Show what would change' }).click()
+  await page.getByText(/records? would change/).waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Let them count there' }).click()
+  await page.getByText(/^Done: \d records? changed/).waitFor()
+  await page.getByRole('button', { name: 'Take it all back' }).click()
+  await page.getByText('Taken back: the records are as they were.').waitFor()
+
+  await page.goBack()
+  await page.getByRole('link', { name: 'What was changed' }).click()
+  await page.getByRole('button', { name: 'The whole programme' }).click()
+  await page.getByText('The tablet stood in Birch').waitFor()
+  await page.getByRole('row').filter({ hasText: 'Taken back' }).getByText(/You, /).waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  expect(troubles).toEqual([])
+})
+
+it('totals and duplicates are pages of the attendees, without a finding', async () => {
+  await page.getByRole('link', { name: 'Attendees' }).click()
+  await page.getByRole('link', { name: 'Time over the programme' }).click()
+  await page.getByRole('row').filter({ hasText: 'Dvořáček' }).first().waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await page.goBack()
+  await page.getByRole('link', { name: 'Duplicates' }).click()
+  await page.getByText('Nobody shares an e-mail with somebody else.').waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  expect(troubles).toEqual([])
+})
+
+/** An hour before `2026-11-18T10:15:00`, on the clock. */
+const earlier = (field: string): string =>
+  new Date(Date.parse(`${field}Z`) - 3_600_000).toISOString().slice(0, 19)
+
+/** How the list of sessions calls one of this title. */
+const otherSession = async (title: string): Promise<string> => {
+  const options = page.getByLabel('Count for this session').locator('option')
+  return (await options.filter({ hasText: title }).first().textContent()) ?? ''
+}

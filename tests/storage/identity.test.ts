@@ -23,5 +23,10 @@ it('is kept, and a cleared one still tells whose logs lie here', async () => {
   expect(await identityStore('cleared').get()).toEqual(identity)
   await store.clear()
   expect(await store.get()).toBeNull()
-  expect(await store.past()).toEqual({ kiosk: 'k2', formerly: ['k1'], owners: { log: 'k1' } })
+  expect(await store.past()).toEqual({
+    kiosk: 'k2',
+    formerly: ['k1'],
+    owners: { log: 'k1' },
+    serverEpoch: 'e',
+  })
 })

@@ -1,5 +1,7 @@
 import type { DialectName } from '../../sync-server/db/dialect.ts'
 import { type Database, openEmbedded, openPostgres } from '../../sync-server/db/open.ts'
+import { realTimers } from '../../sync-server/http/timers.ts'
+import { fakeRandom } from './chance.ts'
 import { startPostgres } from './postgres.ts'
 
 export interface TestDatabases {
@@ -7,6 +9,10 @@ export interface TestDatabases {
   dialects: DialectName[]
   /** an empty one, tables up to date */
   open: (dialect: DialectName) => Promise<Database>
+  /** the URL of an empty PostgreSQL database without tables */
+  url: () => Promise<string>
+  /** one more process' worth of connections to a PostgreSQL database; broken ones go to `onError` */
+  openAt: (url: string, onError?: (error: Error) => void) => Promise<Database>
   stop: () => Promise<void>
 }
 
@@ -14,21 +20,37 @@ export interface TestDatabases {
 export async function testDatabases(): Promise<TestDatabases> {
   const postgres = await startPostgres()
   if (!postgres) {
-    console.warn('PostgreSQL IS NOT TESTED HERE: its programs were not found (PG_BIN names them)')
+    console.warn(
+      'PostgreSQL IS NOT TESTED HERE: its programs, version 15 or later, were not found (PG_BIN names their directory)',
+    )
   }
   const opened: Database[] = []
   let count = 0
   const broken: Error[] = []
+  const url = async () => {
+    if (!postgres) throw new Error('PostgreSQL is not installed here')
+    return postgres.create(`test_${++count}`)
+  }
+  const keep = (database: Database) => {
+    opened.push(database)
+    return database
+  }
+  const noteBroken = (error: Error): void => {
+    broken.push(error)
+  }
+  const openAt = async (url: string, onError = noteBroken) => {
+    const pause = async () => {}
+    const chance = { random: fakeRandom(), pause }
+    return keep(
+      await openPostgres({ url, onError, timers: realTimers, ...chance, reconnectMs: 20 }),
+    )
+  }
   return {
     dialects: postgres ? ['sqlite', 'postgres'] : ['sqlite'],
-    async open(dialect) {
-      const database =
-        dialect === 'postgres' && postgres
-          ? await openPostgres(await postgres.create(`test_${++count}`), (e) => broken.push(e))
-          : await openEmbedded(':memory:')
-      opened.push(database)
-      return database
-    },
+    url,
+    openAt,
+    open: async (dialect) =>
+      dialect === 'postgres' ? openAt(await url()) : keep(await openEmbedded(':memory:')),
     async stop() {
       for (const database of opened) await database.close()
       await postgres?.stop()

@@ -6,6 +6,7 @@ import type {
   EvidenceClass,
   EvidenceTap,
   Mark,
+  ReportedStay,
   SelfReport,
 } from '../../src/domain/evidence.ts'
 import type { TapRef } from '../../src/domain/ids.ts'
@@ -157,6 +158,7 @@ interface Case {
   marks?: Mark[]
   corrections?: Correction[]
   selfReports?: SelfReport[]
+  reported?: ReportedStay[]
 }
 
 function scheduleOf({ sessions = [session()], settings = {}, closed = [] }: Case = {}): Schedule {
@@ -166,8 +168,8 @@ function scheduleOf({ sessions = [session()], settings = {}, closed = [] }: Case
 
 /** Reconciles one attendee's taps. */
 export function recordsOf(taps: EvidenceTap[], given: Case = {}) {
-  const { bookings = [], marks = [], corrections = [], selfReports = [] } = given
-  const input = { attendee: 'amara', taps, bookings, marks, corrections, selfReports }
+  const { bookings = [], marks = [], corrections = [], selfReports = [], reported = [] } = given
+  const input = { attendee: 'amara', taps, bookings, marks, corrections, selfReports, reported }
   return reconcile(input, scheduleOf(given))
 }
 

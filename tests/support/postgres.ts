@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { chmod, chown, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { access, chmod, chown, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 
@@ -14,11 +14,31 @@ export interface TestPostgres {
   stop: () => Promise<void>
 }
 
-async function binaries(): Promise<string | undefined> {
-  if (process.env.PG_BIN) return process.env.PG_BIN
+/** The oldest that the server is made for. */
+const oldest = 15
+
+/** Where PostgreSQL's programs may be: as PG_BIN says, as Debian lays them, on the PATH; newest first. */
+async function places(): Promise<string[]> {
+  if (process.env.PG_BIN) return [process.env.PG_BIN]
   const versions = await readdir('/usr/lib/postgresql').catch(() => [])
-  const newest = versions.sort((a, b) => Number(b) - Number(a))[0]
-  return newest && `/usr/lib/postgresql/${newest}/bin`
+  return [
+    ...versions
+      .sort((a, b) => Number(b) - Number(a))
+      .map((version) => `/usr/lib/postgresql/${version}/bin`),
+    ...(process.env.PATH ?? '').split(delimiter).filter((dir) => dir !== ''),
+  ]
+}
+
+/** Where the programs of a PostgreSQL lie that is new enough; undefined: there is none. */
+export async function postgresPrograms(): Promise<string | undefined> {
+  for (const dir of await places()) {
+    const programs = ['initdb', 'postgres', 'psql'].map((name) => access(join(dir, name)))
+    const all = await Promise.all(programs).catch(() => null)
+    if (!all) continue
+    const { stdout } = await run(join(dir, 'postgres'), ['--version'])
+    if (Number(stdout.match(/\d+/)?.[0]) >= oldest) return dir
+  }
+  return undefined
 }
 
 /** PostgreSQL refuses to run as root, so root lends it to another user. */
@@ -34,9 +54,9 @@ async function otherUser(dir: string): Promise<{ uid?: number; gid?: number }> {
   return as
 }
 
-/** Starts one; undefined where PostgreSQL is not installed (PG_BIN names another place). */
+/** Starts one; undefined where no PostgreSQL of version 15 or later is installed (PG_BIN names its place). */
 export async function startPostgres(): Promise<TestPostgres | undefined> {
-  const bin = await binaries()
+  const bin = await postgresPrograms()
   if (!bin) return undefined
   const dir = await mkdtemp(join(tmpdir(), 'roomtap-pg-'))
   const as = await otherUser(dir)
@@ -51,6 +71,9 @@ export async function startPostgres(): Promise<TestPostgres | undefined> {
     ['-D', data, '-k', dir, ...settings.flatMap((setting) => ['-c', setting])],
     { ...options, stdio: 'ignore' },
   )
+  // a test run that ends early leaves none behind
+  const endNow = () => server.kill('SIGQUIT')
+  process.once('exit', endNow)
   const psql = (sql: string) =>
     run(join(bin, 'psql'), ['-h', dir, '-U', 'postgres', '-qc', sql], options)
   await untilReady(() => psql('select 1'), server)
@@ -64,6 +87,7 @@ export async function startPostgres(): Promise<TestPostgres | undefined> {
       // "smart": waits for clients that are still saying goodbye
       server.kill('SIGTERM')
       await gone
+      process.off('exit', endNow)
       await rm(dir, { recursive: true, force: true })
     },
   }

@@ -75,6 +75,16 @@ describe('a stream of live messages', () => {
     expect(timers.waiting()).toBe(0)
   })
 
+  it('[row S7] ends when something may have been missed: the page connects anew and reads all', async () => {
+    const { live, timers, reader, next } = open()
+    await next()
+    live.tell({ type: 'missed' })
+    expect(await reader.read()).toEqual({ done: true, value: undefined })
+    expect(timers.waiting()).toBe(0)
+    live.tell(records('s'))
+    expect(timers.waiting()).toBe(0)
+  })
+
   it('[row S7] ends when the server stops, for who listens and who comes late', async () => {
     const { live, timers, reader, next } = open()
     await next()

@@ -107,32 +107,52 @@ it('[V2] what a crash left dirty is reconciled after the start', async () => {
 })
 
 it('[V2] a reconciliation that fails stores nothing and leaves everybody dirty', async () => {
+  await seed(server.ctx, { bookings: { s: ['amara', 'marek'] } })
+  const { db } = server.ctx.database
+  await db.updateTable('programmes').set({ settings: '{' }).execute()
+  await expect(reconcileDirty(server.ctx, 'p')).rejects.toThrow()
+  expect(await dirtyRows()).toHaveLength(2)
+  reconcileSoon(server.ctx, 'p')
+  await settle(server.ctx)
+  expect(await dirtyRows()).toHaveLength(2)
+  await db.updateTable('programmes').set({ settings: '{}' }).execute()
+  await reconcileDirty(server.ctx, 'p')
+  expect(await dirtyRows()).toEqual([])
+})
+
+it('[V2] what can’t be read of one attendee holds up no other, is told, and heals', async () => {
   await seed(server.ctx)
   await push(server, [
     presence(1, 'in', 'amara', sessionStart),
     presence(2, 'in', 'marek', sessionStart),
   ])
-  await settle(server.ctx)
+  const before = await readRow(server, 'marek')
   const { db } = server.ctx.database
-  const good = await db
-    .selectFrom('taps')
-    .select('estimate')
-    .where('seq', '=', 2)
-    .executeTakeFirst()
-  await db.updateTable('taps').set({ estimate: '{}' }).where('seq', '=', 2).execute()
-  await makeDirty('amara', 'marek')
-  await expect(reconcileDirty(server.ctx, 'p')).rejects.toThrow('log-a/2')
-  expect(await dirtyRows()).toHaveLength(2)
-  reconcileSoon(server.ctx, 'p')
-  await settle(server.ctx)
-  expect(await dirtyRows()).toHaveLength(2)
-  await db
-    .updateTable('taps')
-    .set({ estimate: good?.estimate ?? null })
-    .where('seq', '=', 2)
-    .execute()
-  await reconcileDirty(server.ctx, 'p')
+  const setMethod = (method: string) =>
+    db.updateTable('taps').set({ method }).where('seq', '=', 2).execute()
+  await setMethod('unheard-of')
+  await push(server, [
+    presence(3, 'out', 'amara', sessionStart + 1000),
+    presence(4, 'out', 'marek', sessionStart + 1000),
+  ])
+  expect(await readRow(server, 'amara')).toMatchObject({ totalMs: 1000 })
+  expect(await readRow(server, 'marek')).toEqual(before)
   expect(await dirtyRows()).toEqual([])
+  const ask = (path: string) =>
+    server.request('GET', `/api/v1/sessions/s/${path}`, { token: server.adminToken })
+  expect(await (await ask('to-sort-out')).json()).toMatchObject({
+    groups: expect.arrayContaining([{ kind: 'not-computed', count: 1, attendees: ['marek'] }]),
+  })
+  const detail = await ask('attendance/marek')
+  expect([detail.status, (await detail.json()).code]).toEqual([503, 'not-ready'])
+  expect((await rebuild(server.ctx)).differences).toMatchObject([
+    { attendee: 'marek', computed: expect.stringContaining('log-a/2') },
+  ])
+  await setMethod('search')
+  await reconcileLeftovers(server.ctx)
+  await settle(server.ctx)
+  expect(await readRow(server, 'marek')).toMatchObject({ totalMs: 1000 })
+  expect(await db.selectFrom('uncomputed').selectAll().execute()).toEqual([])
 })
 
 it('[V2] reads and pushes at once: every tap answered before a read is in it', async () => {

@@ -58,11 +58,27 @@ describe('one tap by itself', () => {
   it('names the place where it breaks the schema', () => {
     expect(verify({ ...good, wall: 'noon' }, 'log')).toMatchObject({
       ok: false,
-      reason: expect.stringMatching(/^wall: /),
+      reason: 'The tap’s “wall” is missing or no number.',
     })
+    const reasons = [
+      { ...good, wall: 1.5 },
+      { ...good, method: 'telepathy' },
+      { ...good, seq: 0 },
+      { ...good, person: { name: ' ' } },
+      { ...good, attendee: 'x'.repeat(201) },
+      'Ngozi Eze',
+    ].map((tap) => verify(tap, 'log'))
+    expect(reasons.map((verified) => !verified.ok && verified.reason)).toEqual([
+      'The tap’s “wall” is missing or no whole number.',
+      'The tap’s “method” is none of search, badge, camera, nfc, walk-in, staff.',
+      'The tap’s “seq” is less than 0.',
+      'The tap’s “person.name” is empty.',
+      'The tap’s “attendee” has more than 200 characters.',
+      'This is not a JSON object, as a tap is.',
+    ])
     expect(verify({ ...good, badge: 'B' }, 'log')).toEqual({
       ok: false,
-      reason: 'names either an attendee or a badge',
+      reason: 'The tap names both an attendee and a badge, or neither.',
     })
   })
 

@@ -80,3 +80,14 @@ it('the logs that lie here keep their owners over every new enrolment', async ()
   })
   expect(await store.get()).toEqual(third)
 })
+
+it('[PROTOCOL 3.6] a new enrolment at another life of the server is no word for what the old one acknowledged', async () => {
+  const store = fakeIdentity(null)
+  await become(store, { ...granted, serverEpoch: 'before' }, [], 1)
+  const again = await become(store, { ...granted, kiosk: 'k2', serverEpoch: 'after' }, [], 2)
+  expect(again.serverEpoch).toBe('before')
+  const cleared = { kiosk: 'k2', formerly: [], owners: {} }
+  const forgotten = { ...store, past: async () => cleared }
+  const third = await become(forgotten, { ...granted, serverEpoch: 'after' }, [], 3)
+  expect(third.serverEpoch).not.toBe('after')
+})

@@ -134,6 +134,21 @@ it('[I2] an answer that got lost and a call that came twice count nothing twice'
   expect(seqsOf(tablet, tab)).toEqual([1, 2, 3, 4])
   expect(await waiting(tab)).toBe(0)
 })
+it('[PROTOCOL 3.1] a tap of ordinary size is never cut, whatever says 413 on the way: it waits, and counts', async () => {
+  const tablet = fakeTablet()
+  const tab = await tablet.open()
+  await tab.tap(1)
+  const large = () => new Response('<h1>Request Entity Too Large</h1>', { status: 413 })
+  tablet.network.failNext(3, large, '/taps')
+  tab.loop.start()
+  await tablet.time.advance(1)
+  expect(await tab.storage.outbox.waiting()).toMatchObject({ count: 1 })
+  await tablet.time.advance(60_000)
+  const sent = tablet.server.taps.get(tab.storage.outbox.log)?.get(1)
+  expect(sent).toMatchObject({ attendee: 'a0', kind: 'in' })
+  expect(await tab.storage.outbox.waiting()).toMatchObject({ count: 0 })
+})
+
 it('halves what is too large, and sends a single tap that still is raw and cut', async () => {
   const tablet = fakeTablet()
   const tab = await tablet.open()

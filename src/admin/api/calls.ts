@@ -1,5 +1,7 @@
 import type * as z from 'zod/mini'
 import {
+  AttendanceAnswer,
+  type AttendanceRow,
   ImportReport,
   KioskCode,
   KioskFileAnswer,
@@ -53,6 +55,16 @@ export async function fetchAll<T extends z.ZodMiniType>(
 
 export const fetchProgrammes = (call: Call, signal: AbortSignal): Answer<Programme[]> =>
   fetchAll(call, '/api/v1/programmes', Programme, signal)
+
+export async function fetchAttendance(
+  call: Call,
+  session: string,
+  signal?: AbortSignal,
+): Answer<AttendanceRow[]> {
+  const path = `${sessionPath(session)}/attendance?format=json`
+  const answer = await call({ path, schema: AttendanceAnswer, ...(signal ? { signal } : {}) })
+  return answer.ok ? ok(answer.value.items) : answer
+}
 
 export const fetchSetup = (call: Call): Answer<z.infer<typeof SetupState>> =>
   call({ path: '/api/v1/setup', schema: SetupState })

@@ -1,7 +1,13 @@
-import { CorrectionsAnswer, type CorrectionsRequest, Repair } from '../../domain/api-truth.ts'
+import { SessionRow } from '../../domain/api.ts'
+import {
+  CorrectionsAnswer,
+  type CorrectionsRequest,
+  Removed,
+  Repair,
+} from '../../domain/api-truth.ts'
 import type { Result } from '../../domain/result.ts'
 import { Anything } from './answers.ts'
-import { kioskPath, programmePath } from './calls.ts'
+import { kioskPath, programmePath, sessionPath } from './calls.ts'
 import type { Call } from './client.ts'
 import type { Failure } from './failure.ts'
 
@@ -54,4 +60,32 @@ export const sendPackedUp = (call: Call, kiosk: string, packed: boolean): Answer
     path: `${kioskPath(kiosk)}/packed-up${packed ? '' : '/undo'}`,
     json: {},
     schema: Anything,
+  })
+
+/** When a session really began and ended, ms UTC; null: as scheduled. `revision`: as it was shown. */
+export interface ActualTimes {
+  actualStart: number | null
+  actualEnd: number | null
+  revision: number
+}
+
+/** Refused as `stale` where somebody else changed the session meanwhile. */
+export const sendActualTimes = (
+  call: Call,
+  session: string,
+  json: ActualTimes,
+): Answer<SessionRow> =>
+  call({ method: 'PATCH', path: sessionPath(session), json, schema: SessionRow })
+
+/** Removes an attendee from a session (rule S4). */
+export const sendRemoval = (
+  call: Call,
+  session: string,
+  attendee: string,
+  reason: string,
+): Answer<Removed> =>
+  call({
+    method: 'DELETE',
+    path: `${sessionPath(session)}/attendees/${encodeURIComponent(attendee)}?${new URLSearchParams({ reason })}`,
+    schema: Removed,
   })

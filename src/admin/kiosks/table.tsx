@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks'
+import { Link } from 'wouter-preact'
 import type { KioskRow } from '../../domain/api.ts'
 import { ago, bytesText, clock, offsetText } from '../format.ts'
 import { Button } from '../parts/button.tsx'
 import { Status } from '../parts/status.tsx'
 import css from '../parts/table.module.css'
 import { type Column, Table } from '../parts/table.tsx'
+import { paths } from '../paths.ts'
 import { useHere } from '../programme.ts'
 import own from './kiosks.module.css'
 import { RevokeRow } from './revoke-row.tsx'
@@ -32,7 +34,7 @@ interface Props {
 
 /** The kiosks of a programme, one a line. */
 export function KiosksTable({ kiosks, now, renew }: Props) {
-  const { mayAct } = useHere()
+  const { programme, mayAct } = useHere()
   const [revoking, setRevoking] = useState<string>()
   return (
     <Table caption="Kiosks" columns={columns}>
@@ -51,14 +53,16 @@ export function KiosksTable({ kiosks, now, renew }: Props) {
               <Todos kiosk={kiosk} />
             </td>
             <td>
-              {mayAct && kiosk.status !== 'revoked' && (
+              {mayAct && (
                 <span class={own.acts}>
-                  <Button look="text" onClick={() => renew(kiosk)}>
-                    New code<span class="vh"> for {kiosk.name}</span>
-                  </Button>
-                  <Button look="text" onClick={() => setRevoking(kiosk.id)}>
-                    Revoke<span class="vh"> {kiosk.name}</span>
-                  </Button>
+                  {kiosk.enrolledAt !== null && (
+                    <Link class={own.act} href={paths.reassignKiosk(programme.id, kiosk.id)}>
+                      Reassign taps<span class="vh"> of {kiosk.name}</span>
+                    </Link>
+                  )}
+                  {kiosk.status !== 'revoked' && (
+                    <Manage {...{ kiosk, renew }} revoke={() => setRevoking(kiosk.id)} />
+                  )}
                 </span>
               )}
             </td>
@@ -66,6 +70,25 @@ export function KiosksTable({ kiosks, now, renew }: Props) {
         ),
       )}
     </Table>
+  )
+}
+
+interface ManageProps {
+  kiosk: KioskRow
+  renew: (kiosk: KioskRow) => void
+  revoke: () => void
+}
+
+function Manage({ kiosk, renew, revoke }: ManageProps) {
+  return (
+    <>
+      <Button look="text" onClick={() => renew(kiosk)}>
+        New code<span class="vh"> for {kiosk.name}</span>
+      </Button>
+      <Button look="text" onClick={revoke}>
+        Revoke<span class="vh"> {kiosk.name}</span>
+      </Button>
+    </>
   )
 }
 

@@ -20,14 +20,24 @@ export function AttendeesPage() {
   const { programme, isAdmin } = useHere()
   const [typed, setTyped] = useState('')
   const attendees = useAttendees(programme.id, useRested(typed.trim()))
-  const importing = isAdmin && (
-    <LinkButton href={`${paths.importing(programme.id)}?what=attendees`} icon="file">
-      Import sheet
-    </LinkButton>
+  const acts = (
+    <>
+      <LinkButton href={paths.totals(programme.id)} icon="clock">
+        Time over the programme
+      </LinkButton>
+      <LinkButton href={paths.duplicates(programme.id)} icon="person">
+        Duplicates
+      </LinkButton>
+      {isAdmin && (
+        <LinkButton href={`${paths.importing(programme.id)}?what=attendees`} icon="file">
+          Import sheet
+        </LinkButton>
+      )}
+    </>
   )
   return (
     <>
-      <PageHead title="Attendees" acts={importing}>
+      <PageHead title="Attendees" acts={acts}>
         <p>
           {plural(programme.attendees, 'attendee')} in <bdi>{programme.name}</bdi>.
         </p>

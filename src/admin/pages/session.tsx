@@ -5,12 +5,13 @@ import { sessionPath } from '../api/calls.ts'
 import { clock, count, dayMiddle, percentText } from '../format.ts'
 import { useNow } from '../live/hooks.ts'
 import { Await, Empty } from '../parts/await.tsx'
-import { DownloadButton } from '../parts/button.tsx'
+import { Button, DownloadButton, LinkButton } from '../parts/button.tsx'
 import { type Figure, Figures } from '../parts/figures.tsx'
 import { Facts, PageHead } from '../parts/head.tsx'
 import { paths } from '../paths.ts'
 import { useHere } from '../programme.ts'
 import { useAttendance, useKiosks, useSessions, useSettings } from '../queries.ts'
+import { ActualTimesForm } from '../session/actual-times.tsx'
 import { SessionAttendees } from '../session/attendees.tsx'
 import { ClosingBanner } from '../session/closing.tsx'
 import { SessionKiosks } from '../session/kiosks.tsx'
@@ -22,7 +23,7 @@ import { openEnd } from '../session/stays.ts'
 import type { Problem } from '../session/to-sort-out.ts'
 import { medianPercent } from '../session/view.ts'
 import { PhaseStatus } from '../sessions-table.tsx'
-import { creditsText, phaseOf, windowOf } from '../sessions-view.ts'
+import { actualWords, creditsText, phaseOf, windowOf } from '../sessions-view.ts'
 import { useCompleteness } from '../truth-queries.ts'
 
 const everyMs = 15_000
@@ -48,7 +49,8 @@ export function SessionPage({ id }: { id: string }) {
 }
 
 function Session({ session }: { session: SessionListRow }) {
-  const { programme } = useHere()
+  const { programme, mayAct } = useHere()
+  const [timesOpen, setTimesOpen] = useState(false)
   const zone = programme.timeZone
   const now = useNow(everyMs)
   const attendance = useAttendance(programme.id, session.id)
@@ -59,14 +61,25 @@ function Session({ session }: { session: SessionListRow }) {
       <PageHead
         title={session.title}
         acts={
-          <DownloadButton href={`${sessionPath(session.id)}/attendance?format=csv`} icon="file">
-            Download CSV
-          </DownloadButton>
+          <>
+            {mayAct && (
+              <Button icon="clock" onClick={() => setTimesOpen(true)}>
+                Actual times
+              </Button>
+            )}
+            <LinkButton href={paths.changes(programme.id, session.id)} icon="list">
+              What was changed
+            </LinkButton>
+            <DownloadButton href={`${sessionPath(session.id)}/attendance?format=csv`} icon="file">
+              Download CSV
+            </DownloadButton>
+          </>
         }
       >
         <Facts
           items={[
             `${dayMiddle(start, zone)}, ${clock(start, zone)} to ${clock(end, zone)}`,
+            actualWords(session, zone),
             session.room && <bdi>{session.room.name}</bdi>,
             session.presenters.length > 0 ? <bdi>{session.presenters.join(', ')}</bdi> : null,
             creditsText(session),
@@ -74,6 +87,7 @@ function Session({ session }: { session: SessionListRow }) {
           ]}
         />
       </PageHead>
+      {timesOpen && <ActualTimesForm session={session} close={() => setTimesOpen(false)} />}
       <Await query={attendance} what="the attendance">
         {(rows) => <Attendance {...{ session, rows, now }} />}
       </Await>

@@ -10,6 +10,7 @@ import { Facts, PageHead } from '../parts/head.tsx'
 import { Flags } from '../parts/status.tsx'
 import text from '../parts/text.module.css'
 import { paths } from '../paths.ts'
+import { Advice, Comparison } from '../places/comparison.tsx'
 import { useHere } from '../programme.ts'
 import { useSessions } from '../queries.ts'
 import { markNotes } from '../session/mark-status.tsx'
@@ -17,6 +18,7 @@ import session from '../session/session.module.css'
 import type { Act } from '../timeline/act.ts'
 import { Corrections } from '../timeline/corrections.tsx'
 import { MarkForm } from '../timeline/mark-form.tsx'
+import { Marks } from '../timeline/marks.tsx'
 import { Picture } from '../timeline/picture.tsx'
 import { AddTapForm, MoveTapForm, VoidTapForm } from '../timeline/tap-form.tsx'
 import { namesOf, tellSum } from '../timeline/telling.ts'
@@ -89,7 +91,19 @@ function Timeline({ detail, about }: TimelineProps) {
         </div>
       )}
       <Picture detail={detail} />
-      {detail.waiting.length > 0 && <WaitingList taps={detail.waiting} />}
+      {detail.flags.includes('two-places') && (
+        <section class={text.stack}>
+          <h2 class={text.h2}>In two rooms at once</h2>
+          <Comparison here={detail} />
+          <Advice />
+        </section>
+      )}
+      {detail.waiting.length > 0 && (
+        <section>
+          <h2 class={text.h2}>Came, but don’t count</h2>
+          <WaitingList taps={detail.waiting} />
+        </section>
+      )}
       <div class={session.two}>
         <InWords detail={detail} names={names} act={mayAct ? setAct : undefined} />
         <aside class={session.aside}>
@@ -102,6 +116,7 @@ function Timeline({ detail, about }: TimelineProps) {
             ))}
             {detail.totalMs === null && <p class={text.dim}>Nothing was recorded.</p>}
           </section>
+          <Marks detail={detail} names={names} />
           <Corrections detail={detail} names={names} />
         </aside>
       </div>
@@ -149,7 +164,7 @@ function figures(
       ? null
       : { label: 'At least, at most', value: hms(minMs), unit: `to ${hms(maxMs)}` },
     { label: 'Stays', value: detail.visits },
-    { label: 'Status', value: statusWords[detail.status], unit: markNotes(detail, me).join(', ') },
+    { label: ['Status', ...markNotes(detail, me)].join(', '), value: statusWords[detail.status] },
   ]
   return items.filter((item) => item !== null)
 }

@@ -37,7 +37,7 @@ function Waiting({ taps }: { taps: readonly WaitingTap[] }) {
           value={shown}
           options={[
             ['open', `${open.length} to look at`],
-            ['left', `${plural(left.length, 'tap')} left as they are`],
+            ['left', plural(left.length, 'tap left as it is', 'taps left as they are')],
           ]}
           onValue={setShown}
         />

@@ -109,3 +109,29 @@ export function Select<T extends string>({ label, value, options, onValue }: Cho
     </select>
   )
 }
+
+/** The same in a form, with its name above it. */
+export function SelectField<T extends string>(props: ChoiceProps<T>) {
+  return (
+    <div class={css.field}>
+      {/* the list bears its name itself */}
+      <span aria-hidden="true" class={css.label}>
+        {props.label}
+      </span>
+      <Select {...props} />
+    </div>
+  )
+}
+
+interface TimeProps {
+  label: string
+  zone: string
+  value: string
+  onValue: (value: string) => void
+  required?: boolean
+}
+
+/** A date and a time of a zone, as src/admin/zoned.ts reads and writes it. */
+export function TimeField({ label, zone, ...rest }: TimeProps) {
+  return <Field type="datetime-local" step={1} label={`${label} in ${zone}`} {...rest} />
+}

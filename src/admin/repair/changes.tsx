@@ -25,7 +25,8 @@ export function Changes({
   session,
   changes,
 }: {
-  session: string
+  /** one that needs no naming */
+  session: string | null
   changes: readonly RepairedRow[]
 }) {
   const { programme } = useHere()
@@ -34,7 +35,7 @@ export function Changes({
   const time = (at: number | null | undefined) => (at == null ? '' : clockSeconds(at, zone))
   return (
     <Table caption="Records before and after" columns={columns}>
-      {changes.map(({ attendee, session: of, before, after }) => (
+      {byName(changes).map(({ attendee, session: of, before, after }) => (
         <tr key={`${of} ${attendee}`}>
           <td>
             <Link href={paths.timeline(programme.id, of, attendee)}>
@@ -60,6 +61,15 @@ export function Changes({
   )
 }
 
+/** A person's records of several sessions stand together. */
+const byName = (changes: readonly RepairedRow[]): RepairedRow[] =>
+  [...changes].sort(
+    (a, b) =>
+      nameOf(a).localeCompare(nameOf(b)) ||
+      (a.attendee === b.attendee ? 0 : a.attendee < b.attendee ? -1 : 1),
+  )
+const nameOf = ({ before, after, attendee }: RepairedRow) => (after ?? before)?.name ?? attendee
+
 type Row = AttendanceRow | null
 const total = (row: Row) => (row?.totalMs == null ? '' : hms(row.totalMs))
 const share = (row: Row) => (row?.percent == null ? '' : percentText(row.percent))
@@ -80,7 +90,14 @@ function Cell({ before, after, right }: { before: string; after: string; right?:
       )}
       <ins>
         <span class="vh">after </span>
-        {after === '' ? 'none' : after}
+        {after === '' ? (
+          <>
+            <span aria-hidden="true">–</span>
+            <span class="vh">none</span>
+          </>
+        ) : (
+          after
+        )}
       </ins>
     </td>
   )

@@ -115,7 +115,7 @@ export function SessionAttendees({ session, rows: all, now, problem, showAll }: 
         </Table>
       )}
       <div ref={end} />
-      <MarkBar session={session.id} chosen={[...chosen]} done={() => selectAll([])}>
+      <MarkBar session={session} now={now} chosen={[...chosen]} done={() => selectAll([])}>
         {count(Math.min(most, shown.length))} of {count(rows.length)} shown
       </MarkBar>
     </section>

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/preact-query'
+import { Link } from 'wouter-preact'
 import type { KioskRow } from '../../domain/api.ts'
 import type { SessionCompleteness } from '../../domain/api-truth.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -8,6 +9,7 @@ import { sendPackedUp } from '../api/truth-calls.ts'
 import { Button } from '../parts/button.tsx'
 import { Refusal } from '../parts/refusal.tsx'
 import todo from '../parts/todo.module.css'
+import { paths } from '../paths.ts'
 import { useHere } from '../programme.ts'
 import { keys } from '../queries.ts'
 import { useServices } from '../services.ts'
@@ -20,6 +22,7 @@ interface Props {
 
 /** The kiosks that a session waits for, how far each has reported, and whether staff packed it up. */
 export function SessionKiosks({ completeness, kiosks }: Props) {
+  const { programme, mayAct } = useHere()
   if (completeness.kiosks.length === 0) return null
   return (
     <section>
@@ -33,6 +36,11 @@ export function SessionKiosks({ completeness, kiosks }: Props) {
           />
         ))}
       </ul>
+      {mayAct && (
+        <Link class={todo.link} href={paths.reassign(programme.id, completeness.session)}>
+          These taps belong elsewhere
+        </Link>
+      )}
     </section>
   )
 }

@@ -1,15 +1,19 @@
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import type { SessionListRow } from '../../domain/api.ts'
 import { sayingOf } from '../api/failure.ts'
 import { count } from '../format.ts'
 import { Button } from '../parts/button.tsx'
 import controls from '../parts/controls.module.css'
 import { Refusal } from '../parts/refusal.tsx'
 import text from '../parts/text.module.css'
+import { Removing } from './removing.tsx'
 import css from './session.module.css'
 import { type Marking, useMarks } from './use-marks.ts'
 
 interface Props {
-  session: string
+  session: SessionListRow
+  now: number
   chosen: string[]
   /** the marks are taken */
   done: () => void
@@ -17,8 +21,9 @@ interface Props {
 }
 
 /** What can be done with those who are selected; stays in sight. */
-export function MarkBar({ session, chosen, done, children }: Props) {
-  const marks = useMarks(session)
+export function MarkBar({ session, now, chosen, done, children }: Props) {
+  const marks = useMarks(session.id)
+  const [removing, setRemoving] = useState(false)
   const some = chosen.length > 0
   const mark = (as: Marking['mark']) =>
     marks.mutate({ attendees: chosen, mark: as }, { onSuccess: done })
@@ -28,8 +33,18 @@ export function MarkBar({ session, chosen, done, children }: Props) {
       <Refusal fact="Not marked: the rows are as before.">
         {saying ? `${saying.what} ${saying.todo}` : undefined}
       </Refusal>
+      {some && removing && (
+        <Removing
+          {...{ session, chosen, now }}
+          close={() => setRemoving(false)}
+          done={() => {
+            setRemoving(false)
+            done()
+          }}
+        />
+      )}
       <div class={controls.tools}>
-        {some && (
+        {some && !removing && (
           <>
             <b>{count(chosen.length)} selected</b>
             <Button icon="tick" disabled={marks.isPending} onClick={() => mark('attended')}>
@@ -40,6 +55,9 @@ export function MarkBar({ session, chosen, done, children }: Props) {
             </Button>
             <Button icon="undo" disabled={marks.isPending} onClick={() => mark(null)}>
               Take mark back
+            </Button>
+            <Button look="text" onClick={() => setRemoving(true)}>
+              Remove from the session
             </Button>
           </>
         )}

@@ -73,6 +73,13 @@ function Way({ problem, session, look }: Props & { problem: Problem }) {
       </LinkButton>
     )
   }
+  if (kind === 'two-places') {
+    return (
+      <LinkButton href={paths.twoPlaces(programme.id, session)} icon="right">
+        Compare<span class="vh"> {problemWords(problem)}</span>
+      </LinkButton>
+    )
+  }
   return (
     <Button onClick={() => look(problem)}>
       Show<span class="vh"> {problemWords(problem)}</span>

@@ -57,6 +57,7 @@ const words: Record<Kind, (n: number) => string> = {
   rejected: (n) => plural(n, 'tap can’t be read', 'taps can’t be read'),
   conflict: (n) => plural(n, 'tap was sent in two forms', 'taps were sent in two forms'),
   quarantined: (n) => `${plural(n, 'tap')} of a revoked kiosk`,
+  'not-computed': (n) => plural(n, 'record can’t be computed', 'records can’t be computed'),
 }
 
 /** `4 without check-out` */
@@ -78,6 +79,7 @@ const hints: Record<Kind, string> = {
   rejected: 'Kept as they came',
   conflict: 'The first one stands',
   quarantined: 'They count once released',
+  'not-computed': 'What is stored can’t be read; the record is the one of before',
 }
 
 /** What the problem means, in a few words. */

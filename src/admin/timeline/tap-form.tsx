@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { AttendanceDetail } from '../../domain/api-timeline.ts'
 import type { CorrectionBody } from '../../domain/correction.ts'
 import { clock, dayShort } from '../format.ts'
-import { Field, Segment, Select } from '../parts/field.tsx'
+import { Segment, SelectField, TimeField } from '../parts/field.tsx'
 import { useHere } from '../programme.ts'
 import { useSessions } from '../queries.ts'
 import { windowOf } from '../sessions-view.ts'
@@ -54,7 +54,7 @@ export function AddTapForm({ detail, close }: Props) {
       }}
     >
       <Segment label="Kind" value={tap} options={kinds} onValue={setTap} />
-      <TimeField zone={zone} value={time} onValue={setTime} />
+      <TimeField label="Time" required zone={zone} value={time} onValue={setTime} />
     </ActForm>
   )
 }
@@ -91,7 +91,7 @@ export function MoveTapForm({
       close={close}
       submit={(reason) => send(body(), reason)}
     >
-      <TimeField zone={zone} value={time} onValue={setTime} />
+      <TimeField label="Time" required zone={zone} value={time} onValue={setTime} />
       <SessionSelect value={session} onValue={setSession} />
     </ActForm>
   )
@@ -131,25 +131,29 @@ function useSending(done: () => void) {
   return { send, problem, busy: correct.isPending, error: correct.error }
 }
 
-function TimeField(props: { zone: string; value: string; onValue: (value: string) => void }) {
-  const { zone, ...rest } = props
-  return <Field type="datetime-local" step={1} required label={`Time in ${zone}`} {...rest} />
+interface SessionSelectProps {
+  label?: string
+  value: string
+  /** in place of a session, where none is chosen */
+  none?: string
+  /** offered to all but this one */
+  without?: string | undefined
+  onValue: (id: string) => void
 }
 
 /** The sessions of the programme, by their time. */
-export function SessionSelect({
-  value,
-  onValue,
-}: {
-  value: string
-  onValue: (id: string) => void
-}) {
+export function SessionSelect(props: SessionSelectProps) {
+  const { label = 'Session', value, none, without, onValue } = props
   const { programme } = useHere()
   const zone = programme.timeZone
   const sessions = useSessions(programme.id)
-  const options = (sessions.data ?? []).map((session) => {
-    const { start } = windowOf(session)
-    return [session.id, `${dayShort(start, zone)}, ${clock(start, zone)} ${session.title}`] as const
-  })
-  return <Select label="Session" value={value} options={options} onValue={onValue} />
+  const options = (sessions.data ?? [])
+    .filter(({ id }) => id !== without)
+    .map((session) => {
+      const { start } = windowOf(session)
+      const when = `${dayShort(start, zone)}, ${clock(start, zone)}`
+      return [session.id, `${when} ${session.title}`] as const
+    })
+  const all = none === undefined ? options : [['', none] as const, ...options]
+  return <SelectField label={label} value={value} options={all} onValue={onValue} />
 }

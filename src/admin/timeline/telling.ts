@@ -6,7 +6,7 @@ type Detail = AttendanceDetail
 type Sentence = Detail['timeline']['sentences'][number]
 
 /** How times, kiosks, sessions and people are called beside one session. */
-export function namesOf({ timeline, names }: Detail, zone: string): Names {
+export function namesOf({ timeline, names, session }: Detail, zone: string): Names {
   const day = dayKey(timeline.window.start, zone)
   const called = (fallback: string) => (id: string) => names[id] ?? fallback
   return {
@@ -17,6 +17,7 @@ export function namesOf({ timeline, names }: Detail, zone: string): Names {
     session: called('another session'),
     kiosk: called('a kiosk'),
     person: called('Somebody'),
+    here: session,
   }
 }
 

@@ -1,11 +1,14 @@
 import { useState } from 'preact/hooks'
 import type { WaitingTap } from '../../domain/api-truth.ts'
+import { sayingOf } from '../api/failure.ts'
 import { clockSeconds, dayShort } from '../format.ts'
 import { Button } from '../parts/button.tsx'
+import { Refusal } from '../parts/refusal.tsx'
 import css from '../parts/table.module.css'
 import { type Column, Table } from '../parts/table.tsx'
 import { useHere } from '../programme.ts'
 import { useSessions } from '../queries.ts'
+import { useUndo } from '../truth-queries.ts'
 import { AssignForm, DismissForm } from './forms.tsx'
 import { canAssign, keyOf, verdictWords, whoText } from './view.ts'
 
@@ -78,10 +81,11 @@ function Row({ tap, session, open }: RowProps) {
       </td>
       <td>
         {verdictWords[tap.verdict]}
-        <span class={css.sub}>{tap.detail ?? tap.code}</span>
-        {tap.dismissed && <span class={css.sub}>Looked at and left.</span>}
+        <span class={css.sub}>
+          {tap.detail ?? (tap.dismissed ? 'Looked at and left' : tap.code)}
+        </span>
       </td>
-      <td>
+      <td class={css.nw}>
         {mayAct && (
           <>
             {canAssign(tap) && (
@@ -94,9 +98,24 @@ function Row({ tap, session, open }: RowProps) {
                 Leave it<span class="vh">: {about}</span>
               </Button>
             )}
+            {tap.dismissal !== null && <LookAgain dismissal={tap.dismissal} about={about} />}
           </>
         )}
       </td>
     </tr>
+  )
+}
+
+/** Takes back that a tap was left as it is. */
+function LookAgain({ dismissal, about }: { dismissal: string; about: string }) {
+  const undo = useUndo('corrections')
+  const saying = undo.error && sayingOf(undo.error)
+  return (
+    <>
+      <Button look="text" disabled={undo.isPending} onClick={() => undo.mutate(dismissal)}>
+        Look again<span class="vh"> at {about}</span>
+      </Button>
+      <Refusal fact="Not changed.">{saying ? `${saying.what} ${saying.todo}` : undefined}</Refusal>
+    </>
   )
 }

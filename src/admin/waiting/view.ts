@@ -18,12 +18,12 @@ const kinds = new Map([
 ])
 
 /** `Check-in, badge 7741-C` */
-export function whoText({ kind, badge, person, attendee }: WaitingTap): string {
+export function whoText({ kind, badge, person, name, attendee }: WaitingTap): string {
   const what = kind === null ? 'Something' : (kinds.get(kind) ?? kind)
-  const who = person ?? (badge === null ? attendee : `badge ${badge}`)
+  const who = name ?? person ?? (badge === null ? attendee : `badge ${badge}`)
   return who === null ? what : `${what}, ${who}`
 }
 
 /** A stray and what can't be read stay as they are; an undo has no person of its own. */
 export const canAssign = ({ verdict, kind }: WaitingTap): boolean =>
-  verdict === 'parked' && kind !== 'void'
+  verdict === 'parked' && kind !== 'void' && (kind === null || kinds.has(kind))

@@ -2,13 +2,21 @@ import type { Migration } from 'kysely/migration'
 import type { DialectName } from '../dialect.ts'
 import { first } from './0001-first.ts'
 import { truth } from './0002-truth.ts'
-import { staffPin } from './0003-staff-pin.ts'
+import { merges } from './0003-merges.ts'
+import { severalProcesses } from './0004-several-processes.ts'
+import { uncomputed } from './0005-uncomputed.ts'
+import { personalDataApart } from './0006-personal-data-apart.ts'
+import { staffPin } from './0007-staff-pin.ts'
 
 /** All migrations by number. One that has been released never changes; a new one only adds. */
 export function migrations(dialect: DialectName): Record<string, Migration> {
   return {
     '0001-first': { up: first(dialect) },
     '0002-truth': { up: truth(dialect) },
-    '0003-staff-pin': { up: staffPin },
+    '0003-merges': { up: merges(dialect) },
+    '0004-several-processes': { up: severalProcesses },
+    '0005-uncomputed': { up: uncomputed },
+    '0006-personal-data-apart': { up: personalDataApart },
+    '0007-staff-pin': { up: staffPin },
   }
 }

@@ -13,10 +13,11 @@ const emails: Keys = ({ email }) => (email === null ? [] : [email])
  * programme, an e-mail in the installation. Only what the file sets anew is held against it.
  */
 export function clashes(known: Known, planned: readonly PlannedAttendee[]): Fault[] {
+  const here = [...known.roster, ...known.merged]
   return [
-    ...clashesOf('code', codes, known.roster, planned),
-    ...clashesOf('badge', badges, known.roster, planned),
-    ...clashesOf('email', emails, [...known.roster, ...known.others], planned),
+    ...clashesOf('code', codes, here, planned),
+    ...clashesOf('badge', badges, here, planned),
+    ...clashesOf('email', emails, [...here, ...known.others], planned),
   ]
 }
 

@@ -1,6 +1,6 @@
 import type { ImportReport } from '../../../src/domain/api.ts'
 import type { Context } from '../../context.ts'
-import { peopleBy, rosterOf } from '../../db/attendees.ts'
+import { mergedOnRoster, peopleBy, rosterOf } from '../../db/attendees.ts'
 import { audit } from '../../db/audit.ts'
 import { lockImports } from '../../db/imports.ts'
 import type { Tx } from '../../db/open.ts'
@@ -21,7 +21,7 @@ type File = ReturnType<typeof attendeesFromCsv>
  */
 export async function importAttendees(ctx: Context, request: ImportRequest): Promise<ImportReport> {
   const file = readAttendees(request)
-  return ctx.database.db.transaction().execute((tx) => importInto(tx, ctx, request, file))
+  return ctx.database.transact((tx) => importInto(tx, ctx, request, file))
 }
 
 /** The same within a transaction that does more. */
@@ -72,7 +72,8 @@ function readAttendees({ bytes, mediaType }: ImportRequest): File {
 /** The roster, and whom else of the installation the file may mean. */
 async function whoIsKnown(tx: Tx, programme: string, drafts: AttendeeDraft[]): Promise<Known> {
   const roster = await rosterOf(tx, programme)
-  const here = new Set(roster.map(({ id }) => id))
+  const merged = await mergedOnRoster(tx, programme)
+  const here = new Set([...roster, ...merged].map(({ id }) => id))
   const ids = drafts.flatMap(({ id }) => (id && !here.has(id) ? [id] : []))
   const emails = drafts.flatMap(({ set }) => (set.email ? [set.email] : []))
   const found = [
@@ -80,5 +81,5 @@ async function whoIsKnown(tx: Tx, programme: string, drafts: AttendeeDraft[]): P
     ...(await peopleBy(tx, 'email', [...new Set(emails)])),
   ]
   const others = new Map(found.filter(({ id }) => !here.has(id)).map((one) => [one.id, one]))
-  return { roster, others: [...others.values()] }
+  return { roster, merged, others: [...others.values()] }
 }

@@ -18,6 +18,8 @@ export interface PlannedAttendee {
 /** Everybody whom a row may mean. */
 export interface Known {
   roster: readonly StoredAttendee[]
+  /** on this roster, merged into others: what a file says of one still goes there, so that uploading it again adds nobody */
+  merged: readonly StoredAttendee[]
   /** of the installation, not on this roster, oldest first */
   others: readonly StoredAttendee[]
 }
@@ -28,12 +30,13 @@ export interface Known {
  * and organisation, each taken once: so homonyms stay apart, and uploading a file twice adds nobody.
  */
 export function matchAttendees(
-  { roster, others }: Known,
+  { roster: living, merged, others }: Known,
   drafts: readonly AttendeeDraft[],
 ): { matched: MatchedAttendee[]; faults: Fault[] } {
+  const roster = [...oldestFirst(living), ...oldestFirst(merged)]
   const byId = new Map([...others, ...roster].map((one) => [one.id, one]))
   const byCode = indexBy(roster, (one) => one.values.code)
-  const byEmail = indexBy([...oldestFirst(roster), ...others], (one) => one.values.email)
+  const byEmail = indexBy([...roster, ...others], (one) => one.values.email)
   const faults: Fault[] = []
   const claimed = new Map<string, number>()
   const named = drafts.map((draft): MatchedAttendee => {

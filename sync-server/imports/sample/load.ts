@@ -3,6 +3,7 @@ import { base64url } from '../../../src/domain/base64url.ts'
 import type { Context } from '../../context.ts'
 import { rosterOf } from '../../db/attendees.ts'
 import { addBookings, type NewBooking } from '../../db/bookings.ts'
+import { lockImports } from '../../db/imports.ts'
 import type { Tx } from '../../db/open.ts'
 import { addProgramme } from '../../db/programmes.ts'
 import { currentSample } from '../../db/sample.ts'
@@ -20,7 +21,8 @@ import { sampleAttendeesCsv, sampleSessionsCsv } from './files.ts'
  * @param by who asked for it
  */
 export async function loadSample(ctx: Context, by = 'system'): Promise<{ programme: string }> {
-  const programme = await ctx.database.db.transaction().execute(async (tx) => {
+  const programme = await ctx.database.transact(async (tx) => {
+    await lockImports(tx, ctx.database.dialect)
     return (await currentSample(tx, ctx.clock())) ?? makeSample(tx, ctx, by)
   })
   ctx.live.tell({ type: 'programme', programme })

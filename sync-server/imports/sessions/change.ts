@@ -69,9 +69,9 @@ export async function changeSession(
   { revision, room, id: _id, ...fields }: SessionChange,
   by: string,
 ): Promise<StoredSession> {
-  const { db, dialect } = ctx.database
+  const { dialect } = ctx.database
   const now = ctx.clock()
-  return db.transaction().execute(async (tx) => {
+  return ctx.database.transact(async (tx) => {
     await lockImports(tx, dialect)
     const stored = await needSession(tx, id)
     if (revision !== undefined && revision !== stored.revision) throw stale(stored)

@@ -21,7 +21,7 @@ import { planSessions } from './plan.ts'
  */
 export async function importSessions(ctx: Context, request: ImportRequest): Promise<ImportReport> {
   const file = readSessions(request)
-  return ctx.database.db.transaction().execute((tx) => importInto(tx, ctx, request, file))
+  return ctx.database.transact((tx) => importInto(tx, ctx, request, file))
 }
 
 /** The same within a transaction that does more. */

@@ -49,6 +49,7 @@ export const waitingTap = (over: Partial<WaitingTap> = {}): WaitingTap => ({
   receivedAt: start + 40 * minute,
   kind: 'in',
   attendee: null,
+  name: null,
   badge: '7741-C',
   session: 's',
   person: null,
@@ -58,11 +59,12 @@ export const waitingTap = (over: Partial<WaitingTap> = {}): WaitingTap => ({
   earliest: start + 21 * minute,
   latest: start + 21 * minute,
   dismissed: false,
+  dismissal: null,
   raw: '{}',
   ...over,
 })
 
-export const nothingToSortOut: ToSortOut = { groups: [], rows: [], waiting: [] }
+export const nothingToSortOut: ToSortOut = { groups: [], rows: [], waiting: [], left: [] }
 
 /** What the session page asks beside the attendance: all has come, nothing is to sort out. */
 export function quietSession(api: FakeApi): void {

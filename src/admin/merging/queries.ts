@@ -1,0 +1,49 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/preact-query'
+import { Duplicates, MergeAnswer } from '../../domain/api-truth.ts'
+import { programmePath } from '../api/calls.ts'
+import { orThrow } from '../api/client.ts'
+import { useHere } from '../programme.ts'
+import { keys } from '../queries.ts'
+import { useServices } from '../services.ts'
+
+/** Who on the roster may be the same person, and who was merged. */
+export function useDuplicates(programme: string) {
+  const { call } = useServices()
+  return useQuery({
+    queryKey: keys.duplicates(programme),
+    queryFn: ({ signal }) =>
+      orThrow(call({ path: `${programmePath(programme)}/duplicates`, schema: Duplicates, signal })),
+  })
+}
+
+const mergePath = (attendee: string) => `/api/v1/attendees/${encodeURIComponent(attendee)}/merge`
+
+/** Merges others into one, one after the other; the first that fails ends it. */
+export function useMerging() {
+  const { call } = useServices()
+  return useChange(async ({ others, into }: { others: readonly string[]; into: string }) => {
+    for (const attendee of others) {
+      const json = { into, reason: 'The same person twice on the roster' }
+      await orThrow(call({ method: 'POST', path: mergePath(attendee), json, schema: MergeAnswer }))
+    }
+  })
+}
+
+/** Takes a merge back. */
+export function useUnmerging() {
+  const { call } = useServices()
+  return useChange((attendee: string) =>
+    orThrow(
+      call({ method: 'POST', path: `${mergePath(attendee)}/undo`, json: {}, schema: MergeAnswer }),
+    ),
+  )
+}
+
+function useChange<Wanted, Answer>(mutationFn: (wanted: Wanted) => Promise<Answer>) {
+  const { programme } = useHere()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn,
+    onSettled: () => client.invalidateQueries({ queryKey: keys.programme(programme.id) }),
+  })
+}

@@ -1,0 +1,101 @@
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type FakeApi, fakeApi, page } from './support/fake-api.ts'
+import { attendance, hour, minute, session, start } from './support/rows.ts'
+import { show } from './support/show.tsx'
+import { quietSession } from './support/truth-rows.ts'
+
+let api: FakeApi
+beforeEach(() => {
+  api = fakeApi()
+  api.on('GET /api/v1/programmes/p/sessions', page([session()]))
+  quietSession(api)
+  api.on('GET /api/v1/sessions/s/attendance', { body: { items: [attendance()] } })
+})
+afterEach(cleanup)
+const press = async (name: string | RegExp) =>
+  fireEvent.click(await screen.findByRole('button', { name }))
+
+describe('removing from a session', () => {
+  const remove = async (at: number, removed: string) => {
+    api.on('DELETE /api/v1/sessions/s/attendees/amara', { body: { removed } })
+    show('/p/p/sessions/s', api, at)
+    fireEvent.click(await screen.findByLabelText('Select Amara Okonkwo'))
+    await press('Remove from the session')
+  }
+
+  it('[S4] before its start says that the booking is cancelled', async () => {
+    await remove(start - minute, 'cancelled')
+    expect(screen.getByText(/their booking is cancelled/)).toBeTruthy()
+    await press('Cancel the booking of 1 attendee')
+    await waitFor(() =>
+      expect(api.asked).toContain('DELETE /api/v1/sessions/s/attendees/amara?reason='),
+    )
+    await waitFor(() => expect(screen.queryByText('1 selected')).toBeNull())
+  })
+
+  it('[S4] from its start on says that they are marked Not Attended and the row stays', async () => {
+    await remove(start, 'not-attended')
+    expect(screen.getByText(/their rows stay/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Mark 1 attendee Not Attended' })).toBeTruthy()
+    await press('Keep them')
+    expect(screen.getByText('1 selected')).toBeTruthy()
+    expect(api.asked.filter((asked) => asked.startsWith('DELETE'))).toEqual([])
+  })
+})
+
+describe('the same person twice', () => {
+  const person = { email: 'amara@example.org', organisation: null, code: null, joinedAt: start }
+  const attendees = [
+    { ...person, id: 'amara', name: 'Amara Okonkwo', source: 'import' },
+    { ...person, id: 'a2', name: 'Amara O.', source: 'walk-in' },
+  ]
+  const merged = {
+    attendee: 'a2',
+    name: 'Amara O.',
+    email: null,
+    into: 'amara',
+    intoName: 'Amara Okonkwo',
+    by: 'rosa',
+    at: start,
+    reason: 'The same',
+  }
+
+  it('[E8] is merged into the one who is chosen, and taken apart again', async () => {
+    const list = 'GET /api/v1/programmes/p/duplicates'
+    api.on(list, { body: { groups: [{ email: person.email, attendees }], merged: [] } })
+    const bodies: unknown[] = []
+    api.on('POST /api/v1/attendees/a2/merge', ({ body }) => {
+      bodies.push(JSON.parse(body))
+      api.on(list, { body: { groups: [], merged: [merged] } })
+      return { body: { attendee: 'a2', into: 'amara' } }
+    })
+    api.on('POST /api/v1/attendees/a2/merge/undo', { body: { attendee: 'a2', into: null } })
+    show('/p/p/attendees/duplicates', api)
+    await press(/^Merge into/)
+    await screen.findByText('Nobody shares an e-mail with somebody else.')
+    expect(bodies).toMatchObject([{ into: 'amara' }])
+    await press(/^Take back/)
+    await waitFor(() => expect(api.asked).toContain('POST /api/v1/attendees/a2/merge/undo'))
+  })
+})
+
+it('[D6] time over the programme names what of it belongs to each session', async () => {
+  const row = {
+    attendee: 'amara',
+    name: 'Amara Okonkwo',
+    email: null,
+    code: 'A-1',
+    totalMs: hour,
+    sessions: [{ session: 's', ms: hour }],
+    twoPlaces: ['s'],
+    provisional: false,
+  }
+  const absent = { ...row, attendee: 'm', name: 'Marek', totalMs: 0, sessions: [], twoPlaces: [] }
+  api.on('GET /api/v1/programmes/p/attendance', page([row, absent]))
+  show('/p/p/attendees/totals', api)
+  await screen.findByText('Designing for trust')
+  expect(screen.getAllByText('1:00:00')).toHaveLength(2)
+  expect(screen.getByText('Two places')).toBeTruthy()
+  expect(screen.getByText('–')).toBeTruthy()
+})

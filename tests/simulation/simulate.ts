@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util'
+import { neverSeen, tellFigures } from './figures.ts'
+import { openFleet, runSeeds, tellFound } from './fleet.ts'
+import { pin } from './regressions.ts'
+
+// npm run simulate -- --seeds N --from K: a long run of the simulated fleet. Several at once with other
+// seeds use several cores.
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '200' },
+    from: { type: 'string', default: '1' },
+    pin: { type: 'boolean', default: false },
+  },
+})
+const [seeds, from] = [Number(values.seeds), Number(values.from)]
+if (!Number.isInteger(seeds) || !Number.isInteger(from) || seeds < 1)
+  throw new Error('--seeds and --from are whole numbers')
+
+const began = performance.now()
+const rate = (done: number) =>
+  `${((done * 1_000) / (performance.now() - began)).toFixed(1)} seeds/s`
+const fleet = await openFleet()
+let failed = 0
+const figures = await runSeeds(fleet, {
+  from,
+  seeds,
+  onRun: (done) => {
+    if (done % 500 === 0) console.log(`${done} of ${seeds}, ${failed} failed, ${rate(done)}`)
+  },
+  onFound: (found) => {
+    failed++
+    console.log(`\nFAILED\n${tellFound(found)}`)
+    if (values.pin) console.log(`pinned as ${pin(found.least, found.leastFailures[0] ?? '')}`)
+  },
+})
+fleet.stop()
+console.log(`\n${tellFigures(figures)}\n`)
+const missing = seeds >= 200 ? neverSeen(figures) : []
+if (missing.length > 0) console.log(`NEVER HAPPENED: ${missing.join(', ')}`)
+const taps = figures.get('taps shown green') ?? 0
+console.log(`seeds ${from} to ${from + seeds - 1}: ${failed} failed, ${taps} taps, ${rate(seeds)}`)
+process.exitCode = failed > 0 || missing.length > 0 || taps === 0 ? 1 : 0
