@@ -258,7 +258,8 @@ class Drawing {
       // within the probes of the time, within the push, or wherever
       const halves = chance.pick([0, chance.int(0, 60), chance.int(30, 120), chance.int(0, 250)])
       const back = chance.int(5_000, 3 * minute)
-      this.acts.push({ do: 'server-crash', at, halves, back })
+      const commits = chance.is(0.4) ? { commits: chance.int(0, 2) } : {}
+      this.acts.push({ do: 'server-crash', at, halves, ...commits, back })
       this.contact(at + chance.int(1, 1_000), tablet)
     })
     this.times('restore', 1, 1, () => {

@@ -69,7 +69,8 @@ async function performElsewhere(
   const { server, clock } = world
   if (act.do === 'server-crash') {
     world.count('fault server-crash')
-    server.dieAfter(act.halves)
+    if (act.commits === undefined) server.dieAfter(act.halves)
+    else server.dieAtCommit(act.commits)
     clock.at(clock.now() + act.back, () => {
       server.die()
       void server.start()

@@ -39,7 +39,8 @@ export const Act = z.discriminatedUnion('do', [
   act('spoil', { ...tablet, back: Count, how: z.enum(spoils) }),
   /** all that it keeps goes again, as after a server's new epoch */
   act('resend', tablet),
-  act('server-crash', { halves: Count, back: Count }),
+  /** after so many halves of statements, or where a transaction is to commit, after so many others */
+  act('server-crash', { halves: Count, commits: z.optional(Count), back: Count }),
   act('backup', {}),
   act('restore', {}),
   act('revoke', tablet),

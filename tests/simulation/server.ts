@@ -33,6 +33,8 @@ export interface SimServer {
   handle: (request: SimRequest) => Promise<SimAnswer | null>
   /** dies before or after so many more statements: within a transaction or between commit and answer */
   dieAfter: (halves: number) => void
+  /** dies where a transaction is to commit, after so many others */
+  dieAtCommit: (after: number) => void
   die: () => void
   /** a new process on the same database */
   start: () => Promise<void>
@@ -66,9 +68,13 @@ interface Life {
   alive: boolean
   /** halves of statements until death */
   left: number
+  /** commits until death */
+  commits: number
 }
 
 class Died extends Error {}
+
+const never = Number.POSITIVE_INFINITY
 
 /** Counts down before and after each statement; a dead process runs none. */
 function mortal(sqlite: DatabaseSync, life: Life, die: () => void): DatabaseSync {
@@ -98,6 +104,7 @@ function mortal(sqlite: DatabaseSync, life: Life, die: () => void): DatabaseSync
     get: (target, name) => {
       if (name === 'prepare')
         return (sql: string) => {
+          if (sql === 'commit' && life.commits-- <= 0) die()
           const statement = statements.get(sql) ?? wrap(target.prepare(sql))
           statements.set(sql, statement)
           return statement
@@ -124,7 +131,7 @@ export async function simServer({ copy, clock, chance, wraps = {} }: Parts): Pro
   const random = (bytes: number) => chance.bytes(bytes)
   const newId = createIds(clock, random)
   const limits = () => createLimits(clock)
-  let life: Life = { alive: false, left: Number.POSITIVE_INFINITY }
+  let life: Life = { alive: false, left: never, commits: never }
   let current: { ctx: Context; fetch: (request: Request) => Promise<Response> } | null = null
 
   const die = () => {
@@ -133,7 +140,7 @@ export async function simServer({ copy, clock, chance, wraps = {} }: Parts): Pro
     if (sqlite.isTransaction) sqlite.exec('ROLLBACK')
   }
   const open = (): Database => {
-    const own: Life = { alive: true, left: Number.POSITIVE_INFINITY }
+    const own: Life = { alive: true, left: never, commits: never }
     life = own
     const connection = mortal(sqlite, own, () => {
       if (life === own) die()
@@ -185,6 +192,9 @@ export async function simServer({ copy, clock, chance, wraps = {} }: Parts): Pro
     die,
     dieAfter: (halves) => {
       life.left = halves
+    },
+    dieAtCommit: (after) => {
+      life.commits = after
     },
     isUp: () => life.alive,
     handle: async ({ method, path, headers, body }) => {

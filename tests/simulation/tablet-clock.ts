@@ -12,6 +12,8 @@ export interface TabletClock {
   /** falls asleep until then: monotonic time stands still, and no timer runs */
   sleep: (until: number) => void
   isAsleep: () => boolean
+  /** 0: it never slept */
+  wakesAt: () => number
   /** at once, or when it wakes */
   whenAwake: (act: () => void) => void
 }
@@ -61,6 +63,7 @@ export function tabletClock({ clock, ppm, offset }: Parts): TabletClock {
       const from = Math.max(clock.now(), wakesAt())
       if (until > from) sleeps.push({ from, to: until })
     },
+    wakesAt,
     isAsleep: () => wakesAt() > clock.now(),
     whenAwake: (act) => {
       if (wakesAt() > clock.now()) clock.at(wakesAt(), act)

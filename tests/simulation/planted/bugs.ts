@@ -9,21 +9,6 @@ export interface PlantedBug {
 }
 
 export const plantedBugs: Record<string, PlantedBug> = {
-  // the answer goes out while the transaction is still open
-  'acknowledge before commit': {
-    file: 'sync-server/taps/take-push.ts',
-    from: 'const ingested = await ctx.database.transact(async (tx) => {',
-    to: `const soon = Promise.withResolvers()
-  const transact = (act) => {
-    ctx.database.transact(async (tx) => {
-      soon.resolve(await act(tx))
-      for (let turn = 0; turn < 3; turn++) await new Promise((done) => setImmediate(done))
-    }).catch(soon.reject)
-    return soon.promise
-  }
-  const ingested = await transact(async (tx) => {`,
-    within: 200,
-  },
   'forget the bounce': {
     file: 'src/domain/bounce.ts',
     from: 'if (before === null || tap.at - before.at > bounceMs) return null',
