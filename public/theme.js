@@ -1,13 +1,12 @@
-// Before the first paint, so that nothing flashes: rooms are dark, desks as the system is.
-;(() => {
-  const isKiosk = location.pathname.startsWith('/kiosk')
-  let chosen = null
+// before the first paint: a kiosk as staff set it, else dark; desks as the system is
+{
+  let dark = true
   try {
-    // as staff set it on this tablet
-    chosen = isKiosk ? localStorage.getItem('roomtap-theme') : null
+    dark = location.pathname.startsWith('/kiosk')
+      ? localStorage['roomtap-theme'] !== 'light'
+      : matchMedia('(prefers-color-scheme: dark)').matches
   } catch {
     // storage is blocked
   }
-  const dark = isKiosk ? chosen !== 'light' : matchMedia('(prefers-color-scheme: dark)').matches
   document.documentElement.dataset.theme = dark ? 'dark' : 'light'
-})()
+}

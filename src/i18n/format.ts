@@ -16,20 +16,29 @@ export interface Format {
 
 /** @param timeZone of the programme; one that this browser doesn't know gives the tablet's own */
 export function createFormat(language: string, timeZone: string): Format {
-  const zone = knownZone(timeZone)
   const locale = tagOf(language)
-  const numbers = new Intl.NumberFormat(locale)
+  // each is made when it is first needed: a slow tablet takes 20 ms for one
+  const zone = once(() => knownZone(timeZone))
+  const numbers = once(() => new Intl.NumberFormat(locale))
   const make = (options: Intl.DateTimeFormatOptions, of = locale) => {
-    const format = new Intl.DateTimeFormat(of, { ...options, ...zone })
-    return (at: number) => format.format(at)
+    const format = once(() => new Intl.DateTimeFormat(of, { ...options, ...zone() }))
+    return (at: number) => format().format(at)
   }
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
   return {
     time: make(clock),
     seconds: make({ ...clock, second: '2-digit' }),
     day: make({ weekday: 'long', day: 'numeric', month: 'long' }),
-    number: (n) => numbers.format(n),
+    number: (n) => numbers().format(n),
     date: make({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA'),
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 

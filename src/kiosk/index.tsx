@@ -34,6 +34,10 @@ async function begin(root: HTMLElement): Promise<void> {
     const [language] = ownLanguage()
     return startInsecure({ root, words: await setupWords(), language, location, report })
   }
+  const identities = identityStore()
+  const paired = identities.get()
+  // awaited below, where it may reject
+  paired.catch(() => {})
   const channel = openChannel('roomtap-store')
   const opened = await openStorage({
     indexedDB,
@@ -44,8 +48,7 @@ async function begin(root: HTMLElement): Promise<void> {
     ...(channel ? { channel } : {}),
   })
   if (!opened.ok) return noStorage(root, opened.error)
-  const identities = identityStore()
-  const identity = await identities.get()
+  const identity = await paired
   const code = new URLSearchParams(location.search).get('code')
   if (identity && code === null) return work(root, opened.value, identity)
   const { startPairing } = await import('./setup/start-pairing.tsx')
@@ -53,7 +56,7 @@ async function begin(root: HTMLElement): Promise<void> {
   await startPairing({ root, words, storage: opened.value, identities, code: code ?? '', report })
 }
 
-/** Puts a paired tablet to work: first what an attendee sees, then all else. */
+/** Puts a paired tablet to work: first what an attendee sees, then all else, the people first. */
 async function work(root: HTMLElement, storage: Storage, identity: Identity): Promise<void> {
   const { outbox, roster } = storage
   const { now } = clock
@@ -69,7 +72,8 @@ async function work(root: HTMLElement, storage: Storage, identity: Identity): Pr
     random: randomBytes,
     report,
   }
-  const kiosk = createKiosk(around, loadRest)
+  // who isn't read yet must be waited for, not missed
+  const kiosk = createKiosk(around, () => live.whole().then(loadRest))
   const identities = identityStore()
   const door = { letGo: () => {} }
   const languages = known()?.settings.languages
@@ -99,6 +103,10 @@ async function work(root: HTMLElement, storage: Storage, identity: Identity): Pr
         keepWorking({ kiosk, live, storage, identities, identity, door, onReceived, report }),
       )
       .catch(report)
+    live.whole().catch((error: unknown) => {
+      report(error)
+      return noStorage(root, captureFailure(error))
+    })
   })
 }
 

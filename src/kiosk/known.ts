@@ -11,6 +11,8 @@ export interface Known {
   sessions: readonly RoomSession[]
   attendees: ReadonlyMap<string, KioskAttendee>
   hasBadges: boolean
+  /** the people are still being read: nobody may be said not to be there */
+  partial: boolean
 }
 
 /** Prepares a roster for the kiosk of a room; null while it was never complete. */
@@ -23,5 +25,6 @@ export function prepare(roster: Roster, room: string): Known | null {
     programme: sessions,
     sessions: sessionsOfRoom(sessions, room),
     hasBadges: [...attendees.values()].some(({ badges }) => badges.length > 0),
+    partial: roster.partial === true,
   }
 }

@@ -21,6 +21,8 @@ export interface Live {
   /** server time minus tablet time as last known, ms */
   offset: () => number
   onChange: (listener: () => void) => () => void
+  /** resolves when everybody on the roster is known */
+  whole: () => Promise<void>
   /** something else that the screens show has changed */
   tell: () => void
   /** the loop has begun */
@@ -40,14 +42,14 @@ export interface Readers {
 
 interface Deps {
   identity: Identity
-  roster: Pick<RosterStore, 'load' | 'onChange'>
+  roster: Pick<RosterStore, 'load' | 'first' | 'onChange'>
   outbox: Pick<Outbox, 'waiting' | 'onChange'>
   notes: Notes
   now: () => number
   report: (error: unknown) => void
 }
 
-/** Follows store and sync; resolves when what lies in the store is known. */
+/** Follows store and sync; resolves when all that lies in the store is known but the people, who come after. */
 export async function follow(deps: Deps): Promise<Live> {
   const { identity, roster, outbox, notes, report } = deps
   let known: Known | null = null
@@ -60,10 +62,15 @@ export async function follow(deps: Deps): Promise<Live> {
   const tell = () => {
     for (const listener of [...listeners]) listener()
   }
+  const early = roster.first()
+  // awaited below, where it may reject
+  early.catch(() => {})
   let own = await readOwn(notes)
+  let isWhole = false
   const show = (loaded: Roster) => {
     const at = own.room ?? identity.room.id
     known = prepare(loaded, at)
+    isWhole ||= !loaded.partial
     room = loaded.rooms.get(at)?.name ?? identity.room.name
     tell()
   }
@@ -78,9 +85,21 @@ export async function follow(deps: Deps): Promise<Live> {
   outbox.onChange(() => {
     count().catch(report)
   })
-  await Promise.all([loadRoster(), count()])
+  const showFirst = async () => {
+    const first = await early
+    if (!isWhole) show(first)
+  }
+  await Promise.all([showFirst(), count()])
+  let reading: Promise<void> | null = null
   return {
     known: () => known,
+    whole: () => {
+      if (isWhole) return Promise.resolve()
+      reading ??= loadRoster().finally(() => {
+        reading = null
+      })
+      return reading
+    },
     room: () => room,
     own: () => own,
     setOwn: async (change) => {

@@ -25,49 +25,21 @@ export interface Own {
   readiness: Readiness | null
 }
 
-const asPaired: Own = { language: null, room: null, held: null, readiness: null }
+export const asPaired: Own = { language: null, room: null, held: null, readiness: null }
 const key = 'kiosk.own'
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const text = (value: unknown) => (typeof value === 'string' ? value : null)
-const number = (value: unknown) => (typeof value === 'number' ? value : null)
-
-function readHeld(value: unknown): Own['held'] {
-  if (!isObject(value)) return null
-  const [session, until] = [text(value.session), number(value.until)]
-  return session !== null && until !== null ? { session, until } : null
-}
-
-function readReadiness(value: unknown): Readiness | null {
-  if (!isObject(value)) return null
-  const waived = isObject(value.waived) ? value.waived : {}
-  return {
-    openedAt: number(value.openedAt),
-    waived: Object.fromEntries(
-      Object.entries(waived).filter(([, reason]) => typeof reason === 'string'),
-    ),
-    wroteMs: number(value.wroteMs),
-  }
-}
-
-/** Written by this app; looked at by hand, so that the first paint needs no schemas. */
+  typeof value === 'object' && value !== null
+/** Written by this app alone; looked at by hand, so that the first paint needs no schemas. */
 export async function readOwn(notes: Pick<Notes, 'get'>): Promise<Own> {
   const found = await notes.get(key)
-  if (!isObject(found)) return asPaired
-  return {
-    language: text(found.language),
-    room: text(found.room),
-    held: readHeld(found.held),
-    readiness: readReadiness(found.readiness),
-  }
+  return isOwn(found) ? { ...asPaired, ...found } : asPaired
 }
 
-export const writeOwn = (notes: Pick<Notes, 'set'>, own: Own): Promise<void> => notes.set(key, own)
+const isOwn = (value: unknown): value is Partial<Own> =>
+  isObject(value) && isObject(value.held ?? {}) && isObject(value.readiness ?? {})
 
-/** A tablet that was just paired: in its room, with the list still to go through. */
-export const startOwn = (notes: Pick<Notes, 'set'>): Promise<void> =>
-  writeOwn(notes, { ...asPaired, readiness: { openedAt: null, waived: {}, wroteMs: null } })
+export const writeOwn = (notes: Pick<Notes, 'set'>, own: Own): Promise<void> => notes.set(key, own)
 
 /** The session that is held by hand now; null: the programme is followed. */
 export const heldNow = ({ held }: Own, now: number): string | null =>

@@ -65,7 +65,7 @@ export function keepWorking(works: Works): void {
   listenToInput(window, kiosk, wedge, () => onlyHit(kiosk, live))
   const prepareNames = () => {
     const known = live.known()
-    if (known) names.prepare(known)
+    if (known && !known.partial) names.prepare(known)
   }
   live.onChange(prepareNames)
   prepareNames()
@@ -140,7 +140,7 @@ function createSync({ identity, identities, live, storage, onReceived, report }:
 function onlyHit(kiosk: Kiosk, live: Live): string | null {
   const { screen } = kiosk.state()
   const known = live.known()
-  if (screen.at !== 'home' || !known) return null
+  if (screen.at !== 'home' || !known || known.partial) return null
   const { ids, exact } = names.search(known, screen.query, 2)
   return exact === 1 || ids.length === 1 ? (ids[0] ?? null) : null
 }

@@ -18,6 +18,8 @@ export interface Shelf<T> {
   /** what was gathered, into a copy in memory */
   mergeInto: (entries: Map<string, T>) => void
   load: (db: Database) => Promise<Map<string, T>>
+  /** one row's entries, if there are any: a sample of them all */
+  sample: (db: Database) => Promise<Map<string, T>>
 }
 
 /** FNV-1a: any spread will do, so long as it is the same for ever. */
@@ -81,6 +83,14 @@ export function createShelf<T>(
       await table(db).bulkPut(rows)
     },
     mergeInto: (entries) => apply(entries, gathered),
-    load: async (db) => new Map((await table(db).toArray()).flatMap(({ entries }) => entries)),
+    load: async (db) => {
+      const entries = new Map<string, T>()
+      // row by row: all at once would stop whoever types meanwhile for a second and more
+      for (const bucket of await table(db).toCollection().primaryKeys())
+        for (const [id, entry] of (await table(db).get(bucket))?.entries ?? [])
+          entries.set(id, entry)
+      return entries
+    },
+    sample: async (db) => new Map((await table(db).toCollection().first())?.entries),
   }
 }

@@ -93,6 +93,7 @@ export async function kioskStage(
   const report = (error: unknown) => errors.push(error)
   const { outbox, roster, notes } = storage
   const live = await follow({ identity, roster, outbox, notes, now: clock.now, report })
+  await live.whole()
   const { known, offset, place } = live
   const tablet = { ...clock, zone: () => 60 }
   const around = {

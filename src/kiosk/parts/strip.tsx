@@ -47,7 +47,12 @@ export function Strip() {
           ))}
         </fieldset>
       )}
-      <button type="button" class={css.staff} onClick={() => send({ is: 'staff' })}>
+      <button
+        type="button"
+        class={css.staff}
+        aria-label={words.staff}
+        onClick={() => send({ is: 'staff' })}
+      >
         <Icon name="lock" />
         <span>{words.staff}</span>
       </button>

@@ -21,7 +21,11 @@ interface Props {
 export function Home({ rest, query, until }: Props) {
   const { words, language, known, hitLimit, mono, camera, send } = useView()
   const [isSystem, setSystem] = useSystem(query)
-  const hits = rest?.isSearched(query) ? rest.searchNames(known, query, hitLimit) : null
+  // of whom only a few are known so far, nobody may be said to be missing
+  const hits =
+    rest && !known.partial && rest.isSearched(query)
+      ? rest.searchNames(known, query, hitLimit)
+      : null
   // asked for by who stands here; a name that is typed is another way
   const scans = camera !== null && !camera.isKept() && camera.state().is !== 'off' && query === ''
   const ends = until !== null && until - mono <= WARN_MS

@@ -2,8 +2,8 @@ import { askToPersist } from '../../platform/storage-health.ts'
 import type { Storage } from '../../storage/open.ts'
 import type { IdentityStore, Timers } from '../../storage/types.ts'
 import { become, enrol } from '../../sync/enrol.ts'
-import { startOwn } from '../own.ts'
 import type { PairingError } from './pairing.tsx'
+import { startOwn } from './start-own.ts'
 
 interface Deps {
   storage: Pick<Storage, 'outbox' | 'roster' | 'notes'>

@@ -3,11 +3,11 @@ import type { KioskPin } from '../../domain/roster.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Button } from '../parts/button.tsx'
 import layout from '../parts/layout.module.css'
-import sign from '../parts/sign.module.css'
 import { useView } from '../view.ts'
 import { isPin } from './check-pin.ts'
 import css from './pin.module.css'
 import { pinTries, type Tried } from './pin-tries.ts'
+import sign from './sign.module.css'
 import { useSpans } from './spans.ts'
 import { useStaff } from './tools.ts'
 import { CLOSE_AFTER_MS, useIdle } from './use-idle.ts'
@@ -36,7 +36,7 @@ export function Pin({ pin, onRight, onCancel }: Props) {
         : ''
   return (
     <main class={`${layout.split} ${css.whole}`}>
-      <section class={`${sign.sign} ${css.sign} ${layout.pad}`}>
+      <section class={`${sign.sign} ${layout.pad}`}>
         <p class={sign.room}>
           <bdi>{room}</bdi>
         </p>

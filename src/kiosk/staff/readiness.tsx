@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks'
 import { Icon } from '../../ui/icon.tsx'
 import { Button } from '../parts/button.tsx'
 import layout from '../parts/layout.module.css'
-import sign from '../parts/sign.module.css'
 import { useView } from '../view.ts'
 import css from './readiness.module.css'
+import sign from './sign.module.css'
 import { useStaff } from './tools.ts'
 import { type Check, useChecks } from './use-checks.ts'
 import { Waive } from './waive.tsx'
@@ -24,7 +24,7 @@ export function Readiness({ scanned }: { scanned: string | null }) {
   }
   return (
     <main class={`${layout.split} ${css.whole}`}>
-      <section class={`${sign.sign} ${css.sign} ${layout.pad}`}>
+      <section class={`${sign.sign} ${layout.pad}`}>
         <p class={sign.room}>
           <bdi>{room}</bdi>
         </p>
