@@ -45,9 +45,7 @@ export function readWalkIn(
   inputs: readonly WalkInInput[],
   typed: Readonly<Record<string, string>>,
 ): WalkIn {
-  const filled = new Map(
-    inputs.map(({ key, most }) => [key, clean(typed[key] ?? '').slice(0, most)]),
-  )
+  const filled = new Map(inputs.map(({ key, most }) => [key, cut(clean(typed[key] ?? ''), most)]))
   const wrong = inputs.filter(({ key, required, kind }) => {
     const text = filled.get(key) ?? ''
     return text === '' ? required : kind === 'email' && !email.test(text)
@@ -69,3 +67,12 @@ export function readWalkIn(
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
 const clean = (text: string) => text.replace(/\s+/gu, ' ').trim()
+
+/** So many UTF-16 units at most, never half a character, nor a blank at the new end. */
+const cut = (text: string, most: number) =>
+  text.length <= most
+    ? text
+    : text
+        .slice(0, most)
+        .replace(/[\uD800-\uDBFF]$/, '')
+        .trimEnd()

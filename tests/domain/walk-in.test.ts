@@ -51,7 +51,9 @@ describe('what a walk-in typed', () => {
   it('[row K7] whatever is typed, a person that comes of it can be sent', () => {
     const text = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 40 }),
-      fc.string({ maxLength: 3_000, minLength: 2_500 }),
+      fc
+        .tuple(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), fc.nat(80))
+        .map(([part, times]) => part.repeat(times)),
     )
     fc.assert(
       fc.property(
@@ -64,8 +66,16 @@ describe('what a walk-in typed', () => {
           const { person, wrong } = readWalkIn(asked, typed)
           expect(person === null).toBe(wrong !== null)
           if (person) expect(Person.parse(person)).toEqual(person)
+          expect(JSON.stringify(person)).not.toMatch(/\\ud[89a-f]/)
         },
       ),
     )
+  })
+  it('[row K7] what is too long is cut between characters, without a blank at its end', () => {
+    const typed = { name: `${'n'.repeat(299)} x`, organisation: `${'o'.repeat(299)}𝝼` }
+    expect(readWalkIn(inputs, typed).person).toEqual({
+      name: 'n'.repeat(299),
+      organisation: 'o'.repeat(299),
+    })
   })
 })
