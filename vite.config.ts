@@ -143,6 +143,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'happy-dom',
+          setupFiles: ['tests/support/patience.ts'],
           include: ['tests/{kiosk,admin,ui}/**/*.test.tsx'],
         },
       },
