@@ -73,13 +73,13 @@ it('[row K13] what waits is shown as QR codes, and saved as a file; only then th
   expect(await unpair.isDisabled()).toBe(true)
   await act('Back')
   await act('Show taps as QR codes')
-  const code = page.locator('svg[data-frame]')
+  const code = page.locator('svg[data-text]')
   await code.waitFor()
   const of = Number(/of (\d+)/.exec((await code.getAttribute('aria-label')) ?? '')?.[1])
   const seen = new Set<string>()
   await expect
     .poll(async () => {
-      seen.add((await code.getAttribute('data-frame')) ?? '')
+      seen.add((await code.getAttribute('data-text')) ?? '')
       return seen.size
     })
     .toBe(of)

@@ -1,4 +1,5 @@
 import type { KioskCode, KioskRow } from '../../domain/api.ts'
+import { Qr } from '../../ui/qr.tsx'
 import { countdown } from '../format.ts'
 import { useNow } from '../live/hooks.ts'
 import { Banner } from '../parts/banner.tsx'
@@ -8,7 +9,6 @@ import { Refusal } from '../parts/refusal.tsx'
 import text from '../parts/text.module.css'
 import { useDoors } from './doors.ts'
 import css from './kiosks.module.css'
-import { Qr } from './qr.tsx'
 
 interface Props {
   code: KioskCode
@@ -87,7 +87,7 @@ export function CodePanel({ code, replaces, kiosk, renew, refusal, close }: Prop
           <Button onClick={close}>Close</Button>
         </div>
       </div>
-      {!over && <Qr text={link} label="QR code of the pairing link" />}
+      {!over && <Qr look={css.qr} text={link} label="QR code of the pairing link" />}
     </section>
   )
 }

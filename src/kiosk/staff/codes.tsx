@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { encode } from 'uqr'
+import { Qr } from '../../ui/qr.tsx'
 import { Button } from '../parts/button.tsx'
 import { useView } from '../view.ts'
 import { type Copy, copyTaps, framesOf, noteCopied } from './copies.ts'
@@ -23,7 +23,7 @@ export function Codes({ done }: { done: () => void }) {
   }
   return (
     <div class={css.codes}>
-      <QrCode text={frames[at] ?? ''} label={say.codeOf(at + 1, frames.length)} />
+      <Qr look={css.qr} ecc="L" text={frames[at] ?? ''} label={say.codeOf(at + 1, frames.length)} />
       <div>
         <p class={css.big}>{say.codeOf(at + 1, frames.length)}</p>
         <progress aria-label={say.showCodes} value={at + 1} max={frames.length} />
@@ -60,29 +60,4 @@ function useTurns(count: number): number {
     return timers.after(FRAME_MS, () => setAt((at + 1) % count))
   }, [at, count])
   return at
-}
-
-/** Black on white in both themes, with the quiet zone that readers need. */
-function QrCode({ text, label }: { text: string; label: string }) {
-  const { data, size } = encode(text, { ecc: 'L', border: 4 })
-  let path = ''
-  data.forEach((row, y) => {
-    for (let x = 0; x < size; x++) {
-      const from = x
-      while (row[x]) x++
-      if (x > from) path += `M${from} ${y}h${x - from}v1h-${x - from}z`
-    }
-  })
-  return (
-    <svg
-      class={css.qr}
-      viewBox={`0 0 ${size} ${size}`}
-      role="img"
-      aria-label={label}
-      data-frame={text}
-      shape-rendering="crispEdges"
-    >
-      <path d={path} fill="#000" />
-    </svg>
-  )
 }
