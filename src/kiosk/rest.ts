@@ -2,7 +2,9 @@ import '../ui/all-icons.ts'
 import { CameraDesk, CameraPicture } from './camera/camera-view.tsx'
 import { run } from './effects.ts'
 import { names } from './names.ts'
+import { announcement } from './parts/announcement.ts'
 import { Hits } from './parts/hits.tsx'
+import { Matches } from './parts/matches.tsx'
 import { Already } from './screens/already.tsx'
 import { BadgeUnknown } from './screens/badge-unknown.tsx'
 import { Choose } from './screens/choose.tsx'
@@ -20,7 +22,9 @@ export const rest = {
   keepWorking,
   isSearched,
   searchNames: names.search,
+  announcement,
   Hits,
+  Matches,
   CameraDesk,
   CameraPicture,
   Quiet,

@@ -15,6 +15,8 @@ export interface Nfc {
   start: () => Promise<boolean>
   /** begins to read where leave was given before; else does nothing */
   resume: () => Promise<boolean>
+  /** badges are read by it now */
+  isOn: () => boolean
   stop: () => void
 }
 
@@ -45,6 +47,7 @@ export function createNfc(
   const known: unknown = Reflect.get(globalThis, 'NDEFReader')
   if (!isReader(known)) return null
   let ends: AbortController | null = null
+  let reads = false
   const start = async () => {
     if (ends) return true
     const reader = new known()
@@ -54,7 +57,8 @@ export function createNfc(
     reader.addEventListener('reading', (event) => onTag(readTag(event)), { signal })
     try {
       await reader.scan({ signal })
-      return true
+      reads = !signal.aborted
+      return reads
     } catch (error) {
       report(error)
       ends = null
@@ -64,9 +68,11 @@ export function createNfc(
   return {
     start,
     resume: async () => ((await isGranted()) ? start() : false),
+    isOn: () => reads,
     stop: () => {
       ends?.abort()
       ends = null
+      reads = false
     },
   }
 }

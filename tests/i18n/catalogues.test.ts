@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { type Language, languages, loadWords, spoken } from '../../src/i18n/languages.ts'
 import { loadSetupWords } from '../../src/i18n/setup/words.ts'
 import { loadStaffWords } from '../../src/i18n/staff/words.ts'
+import { loadTrustWords } from '../../src/i18n/trust/words.ts'
 
 type Message = string | ((...args: never[]) => string)
-type Said = Message | { [key: string]: Said }
+type Said = Message | readonly Said[] | { [key: string]: Said }
 
 /** All that is said in a language, by its path of keys. */
 async function saidIn(language: Language): Promise<Map<string, Message>> {
@@ -16,6 +17,7 @@ async function saidIn(language: Language): Promise<Map<string, Message>> {
   }
   walk(words, 'words')
   walk(await loadStaffWords(language), 'staff')
+  walk(await loadTrustWords(language), 'trust')
   return found
 }
 

@@ -1,6 +1,5 @@
 import { render } from '@testing-library/preact'
 import { IDBFactory as MemoryFactory } from 'fake-indexeddb'
-import { vi } from 'vitest'
 import type { Change } from '../../src/domain/roster.ts'
 import { loadWords } from '../../src/i18n/languages.ts'
 import { createKiosk } from '../../src/kiosk/kiosk.ts'
@@ -121,13 +120,17 @@ export async function kioskStage(
         ...state,
       }),
     })
+  /** what staff did to the tablet as a whole, in order */
+  const done: ('cleared' | 'let go')[] = []
   const identities = {
     get: async () => identity,
     set: async () => {},
-    clear: vi.fn(async () => {}),
+    clear: async () => {
+      done.push('cleared')
+    },
     past: async () => null,
   }
-  const door = { letGo: vi.fn() }
+  const door = { letGo: () => void done.push('let go') }
   const loadStaff = async () =>
     createStaff({
       ...{ kiosk, live, clock, timers, storage, identities, identity, door, report },
@@ -147,5 +150,5 @@ export async function kioskStage(
   }
   render(<Root {...root} received={() => 0} />)
   const taps = async () => (await storage.outbox.lastTaps(100)).map((held) => held.tap).reverse()
-  return { time, disk, storage, kiosk, live, errors, taps, setSync, identities, door }
+  return { time, disk, storage, kiosk, live, errors, taps, setSync, done }
 }

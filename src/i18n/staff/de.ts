@@ -83,6 +83,11 @@ export const de: StaffWords = {
 
   badgeAsk: 'Jetzt ein Badge scannen',
   badgeHint: 'Es wird nichts gebucht. Jedes Lesegerät dieses Tablets geht.',
+  keepCamera: 'Kamera für Badges eingeschaltet lassen',
+  cameraTrouble: 'Die Kamera ist nicht gestartet: nicht erlaubt, belegt oder nicht vorhanden.',
+  nfcStart: 'Badges per NFC lesen',
+  nfcOn: 'NFC liest Badges.',
+  nfcRefused: 'NFC ist ausgeschaltet oder nicht erlaubt.',
   badgeRead: 'Gelesen',
   badgeOf: 'Gehört',
   badgeOfNobody:

@@ -11,7 +11,7 @@ export const en = {
 
   // the PIN
   pinTitle: 'Staff PIN',
-  pinSafe: 'Taps keep safe on this tablet while you are in the staff panel.',
+  pinSafe: 'Taps stay safe on this tablet while you are in the staff panel.',
   pinDigits: (n: number) => count(n, { one: '# digit entered', other: '# digits entered' }),
   pinOpen: 'Open',
   pinChecking: 'Checking…',
@@ -87,6 +87,11 @@ export const en = {
   // testing a badge
   badgeAsk: 'Scan a badge now',
   badgeHint: 'Nothing is recorded. Any reader of this tablet will do.',
+  keepCamera: 'Keep the camera on for badges',
+  cameraTrouble: 'The camera did not start: not allowed, in use, or there is none.',
+  nfcStart: 'Read badges by NFC',
+  nfcOn: 'NFC reads badges.',
+  nfcRefused: 'NFC is switched off, or not allowed.',
   badgeRead: 'Read',
   badgeOf: 'Belongs to',
   badgeOfNobody: 'Nobody on the roster has this badge. At the door it would be kept all the same.',

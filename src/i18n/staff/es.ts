@@ -83,6 +83,11 @@ export const es: StaffWords = {
 
   badgeAsk: 'Escanea una acreditación',
   badgeHint: 'No se registra nada. Sirve cualquier lector de esta tableta.',
+  keepCamera: 'Dejar la cámara encendida para las acreditaciones',
+  cameraTrouble: 'La cámara no se ha iniciado: no está permitida, está en uso o no hay ninguna.',
+  nfcStart: 'Leer acreditaciones por NFC',
+  nfcOn: 'Las acreditaciones se leen por NFC.',
+  nfcRefused: 'El NFC está desactivado o no está permitido.',
   badgeRead: 'Leído',
   badgeOf: 'Es de',
   badgeOfNobody:

@@ -84,6 +84,11 @@ export const fr: StaffWords = {
 
   badgeAsk: 'Scannez un badge',
   badgeHint: 'Rien n’est enregistré. Tout lecteur de cette tablette convient.',
+  keepCamera: 'Laisser la caméra allumée pour les badges',
+  cameraTrouble: 'La caméra n’a pas démarré : non autorisée, déjà utilisée ou absente.',
+  nfcStart: 'Lire les badges par NFC',
+  nfcOn: 'Les badges sont lus par NFC.',
+  nfcRefused: 'Le NFC est désactivé ou non autorisé.',
   badgeRead: 'Lu',
   badgeOf: 'Appartient à',
   badgeOfNobody: 'Personne sur la liste n’a ce badge. À la porte, il serait gardé quand même.',

@@ -5,7 +5,6 @@ import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Keys } from '../parts/keys.tsx'
 import layout from '../parts/layout.module.css'
-import { ReturnBar } from '../parts/return-bar.tsx'
 import { Sign } from '../parts/sign.tsx'
 import type { Rest } from '../rest.ts'
 import { useView } from '../view.ts'
@@ -41,14 +40,8 @@ export function Home({ rest, query, until }: Props) {
           <rest.CameraDesk camera={camera} />
         ) : (
           <>
-            {isSystem ? null : hits ? (
-              <div class={css.matches}>
-                {ends ? (
-                  <ReturnBar until={until} />
-                ) : (
-                  <Matches count={hits.ids.length} more={hits.more} />
-                )}
-              </div>
+            {isSystem ? null : rest && hits ? (
+              <rest.Matches hits={hits} until={ends ? until : null} />
             ) : (
               <Ask rest={rest} />
             )}
@@ -111,19 +104,5 @@ function Ask({ rest }: { rest: Rest | null }) {
         <p>{words.twoLetters}</p>
       </div>
     </div>
-  )
-}
-
-function Matches({ count, more }: { count: number; more: boolean }) {
-  const { words, known } = useView()
-  // nobody: the hits' place says so
-  if (count === 0) return null
-  return (
-    <p class={css.mini} role="status">
-      {known.hasBadges && <BadgeArt />}
-      <span>
-        {more ? words.manyMatch(count) : words.matches(count)} {words.typeOn}
-      </span>
-    </p>
   )
 }

@@ -1,4 +1,3 @@
-import { announcement } from '../parts/announcement.ts'
 import layout from '../parts/layout.module.css'
 import { Strip } from '../parts/strip.tsx'
 import type { Rest } from '../rest.ts'
@@ -27,7 +26,7 @@ export function Screens({ state, rest }: { state: State; rest: Rest | null }) {
       )}
       {!fillsAll(screen) && <Strip />}
       <p class="vh" aria-live="polite">
-        {announcement(screen, words)}
+        {rest?.announcement(screen, words)}
       </p>
     </div>
   )

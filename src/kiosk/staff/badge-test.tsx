@@ -4,10 +4,17 @@ import { badgeHash } from '../badge.ts'
 import { badgeOwners } from '../prepared.ts'
 import { useView } from '../view.ts'
 import css from './panel.module.css'
+import { Readers } from './readers.tsx'
 import { useStaff } from './tools.ts'
 
+interface Props {
+  scanned: string | null
+  /** no PIN is set: what reads badges is not for everybody to change */
+  isLocked: boolean
+}
+
 /** Shows what a reader reads and whose badge that is. Nothing is written. */
-export function BadgeTest({ scanned }: { scanned: string | null }) {
+export function BadgeTest({ scanned, isLocked }: Props) {
   const { say } = useStaff()
   const owner = useOwner(scanned)
   return (
@@ -16,6 +23,7 @@ export function BadgeTest({ scanned }: { scanned: string | null }) {
         <Icon name="badge" /> {say.badgeAsk}
       </p>
       <p class={css.dim}>{say.badgeHint}</p>
+      {!isLocked && <Readers />}
       <dl class={css.read} aria-live="polite">
         {scanned !== null && (
           <>

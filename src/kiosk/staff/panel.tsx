@@ -47,7 +47,7 @@ export function Panel({ scanned, isLocked }: Props) {
       ) : (
         <div class={css.page}>
           {page === 'place' && <Place done={back} />}
-          {page === 'badge' && <BadgeTest scanned={scanned} />}
+          {page === 'badge' && <BadgeTest scanned={scanned} isLocked={isLocked} />}
           {page === 'codes' && <Codes done={back} />}
           {page === 'look' && <Look />}
           {page === 'leave' && <Leave />}
