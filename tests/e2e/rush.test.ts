@@ -10,7 +10,7 @@ import { serverTaps, sortedTaps } from '../support/server-taps.ts'
 
 /** Each comes in and goes out: 600 taps, one a second of the tablet's clock. */
 const PEOPLE = 300
-/** How much the heap may be above what it was after the first 100 taps. */
+/** How much the heap may be above what it was after the first 200 taps. */
 const HEAP_LIMIT = 1.1
 
 const names = [...new Set(manyNames(2 * PEOPLE))].slice(0, PEOPLE)
@@ -137,10 +137,11 @@ it('[row K3] a rush: 600 taps in ten minutes, offline, scanned and typed and tou
   expect(tapped('out')).toEqual(names)
   expect(held).toHaveLength(2 * PEOPLE)
 
-  const [first = 0, ...later] = heaps
+  // by then all code has run often enough to be compiled
+  const [, first = 0, ...later] = heaps
   const ratio = Math.max(...later) / first
   console.log(
-    `heap after each 100 taps: ${heaps.map((size) => (size / 1e6).toFixed(2)).join(', ')} MB; at most ${ratio.toFixed(3)} times the first, of ${HEAP_LIMIT}`,
+    `heap after each 100 taps: ${heaps.map((size) => (size / 1e6).toFixed(2)).join(', ')} MB; at most ${ratio.toFixed(3)} times that after 200, of ${HEAP_LIMIT}`,
   )
   expect(ratio).toBeLessThan(HEAP_LIMIT)
 
