@@ -9,6 +9,7 @@ import { captureFailure } from '../storage/failure.ts'
 import { identityStore } from '../storage/identity.ts'
 import { openStorage, type Storage } from '../storage/open.ts'
 import type { CaptureFailure, Identity } from '../storage/types.ts'
+import { afterGreen } from './after-green.ts'
 import { createKiosk } from './kiosk.ts'
 import { follow } from './live.ts'
 import { loadRest } from './load-rest.ts'
@@ -60,7 +61,9 @@ async function begin(root: HTMLElement): Promise<void> {
 async function work(root: HTMLElement, storage: Storage, identity: Identity): Promise<void> {
   const { outbox, roster } = storage
   const { now } = clock
-  const live = await follow({ identity, roster, outbox, notes: storage.notes, now, report })
+  const { notes } = storage
+  const calm = afterGreen(outbox, timers)
+  const live = await follow({ identity, roster, outbox: calm, notes, now, report })
   const { offset, known, place } = live
   const around = {
     outbox,

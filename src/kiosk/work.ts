@@ -20,6 +20,7 @@ import type { Storage } from '../storage/open.ts'
 import type { Identity, IdentityStore, RosterStore } from '../storage/types.ts'
 import { createSyncLoop } from '../sync/loop.ts'
 import type { SyncLoop } from '../sync/types.ts'
+import { afterGreen } from './after-green.ts'
 import { createCamera } from './camera/camera.ts'
 import { whenIdle } from './idle.ts'
 import { listenToInput } from './input.ts'
@@ -115,7 +116,7 @@ function createSync({ identity, identities, live, storage, onReceived, report }:
     },
   }
   return createSyncLoop({
-    outbox: storage.outbox,
+    outbox: afterGreen(storage.outbox, timers),
     roster,
     notes: storage.notes,
     identity: identities,

@@ -40,7 +40,7 @@ export function createOutbox(
     joined?: (id: string, attendee: KioskAttendee) => void
   },
 ): Outbox & { close: () => void } {
-  const own: OwnLog = { log, drawn: 0, after: null, anchors: [] }
+  const own: OwnLog = { log, drawn: 0, after: null, row: null, anchors: [] }
   const listeners = createListeners(deps.channel, 'outbox', readChange)
   // One capture after the other: a number is only sought again by the capture that tried it.
   let turn: Promise<unknown> = Promise.resolve()

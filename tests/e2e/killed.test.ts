@@ -100,7 +100,7 @@ it(`[row K3] a browser killed within ${WITHIN_MS} ms after green, ${KILLS} times
   const held = await storedTaps(page)
   expect(held.map(({ attendee, kind }) => `${attendee} ${kind}`).sort()).toEqual(green.sort())
   await server.start()
-  await page.getByText('All taps sent').waitFor({ timeout: 90_000 })
+  await page.getByText('All taps sent').waitFor({ timeout: 90_000 + KILLS * 3_000 })
   expect(sortedTaps(serverTaps(server.dataDir))).toEqual(sortedTaps(held))
   await tablet.close()
 })

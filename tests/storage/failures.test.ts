@@ -99,3 +99,31 @@ it('a store that died while the page slept is told by the probe, one that lives 
   expect(result).toMatchObject({ ok: false, error: { reason: 'unavailable' } })
   expect(await storage.probe()).toMatchObject({ ok: false })
 })
+it('a log whose row was changed or lost under its page is read anew: no number twice, no tap written over', async () => {
+  const { disk, storage } = await onFaultyDisk()
+  await captureMany(storage, 2)
+  const change = (work: (row: IDBObjectStore, taps: IDBObjectStore) => void) =>
+    new Promise<void>((done) => {
+      const opening = disk.indexedDB.open('roomtap')
+      opening.onsuccess = () => {
+        const transaction = opening.result.transaction(['logs', 'taps', 'acks'], 'readwrite')
+        work(transaction.objectStore('logs'), transaction.objectStore('taps'))
+        transaction.oncomplete = () => {
+          opening.result.close()
+          done()
+        }
+      }
+    })
+  const { log } = storage.outbox
+  // somebody's tap has the next number already
+  await change((logs, taps) => {
+    logs.put({ log, order: 1, after: null, first: 1, last: 3, lastAnchor: -1 })
+    taps.put({ log, seq: 3, ...draft('mara') })
+  })
+  expect(await captureMany(storage, 2)).toEqual([4, 5])
+  const held = await storage.outbox.lastTaps(9)
+  expect(held.find(({ tap }) => tap.seq === 3)?.tap).toMatchObject({ attendee: 'mara' })
+  await change((logs) => logs.clear())
+  expect(await captureMany(storage, 2)).toEqual([6, 7])
+  expect((await storage.outbox.waiting()).count).toBe(2)
+})

@@ -46,7 +46,8 @@ export function faultyDisk(real: IDBFactory): FaultyDisk {
   const patch = (db: IDBDatabase) => {
     const begin = db.transaction.bind(db)
     db.transaction = (stores, mode, options) => {
-      const writesTaps = mode === 'readwrite' && [...stores].includes('newest')
+      const names = [...stores]
+      const writesTaps = mode === 'readwrite' && names.includes('taps') && !names.includes('acks')
       if (!writesTaps) return begin(stores, mode, options)
       asked.push(options)
       const fault = faults.shift()
