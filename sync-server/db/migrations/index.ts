@@ -6,6 +6,7 @@ import { merges } from './0003-merges.ts'
 import { severalProcesses } from './0004-several-processes.ts'
 import { uncomputed } from './0005-uncomputed.ts'
 import { personalDataApart } from './0006-personal-data-apart.ts'
+import { onlineReports } from './0007-online-reports.ts'
 
 /** All migrations by number. One that has been released never changes; a new one only adds. */
 export function migrations(dialect: DialectName): Record<string, Migration> {
@@ -16,5 +17,6 @@ export function migrations(dialect: DialectName): Record<string, Migration> {
     '0004-several-processes': { up: severalProcesses },
     '0005-uncomputed': { up: uncomputed },
     '0006-personal-data-apart': { up: personalDataApart },
+    '0007-online-reports': { up: onlineReports(dialect) },
   }
 }

@@ -1,0 +1,72 @@
+import type { Context } from '../../context.ts'
+import { audit } from '../../db/audit.ts'
+import { markDirty } from '../../db/dirty.ts'
+import { addNames, appendPeople, appendReport } from '../../db/online-reports.ts'
+import type { OnlineReportsTable, OnlineRowsTable } from '../../db/online-tables.ts'
+import type { Tx } from '../../db/open.ts'
+import { contentHash } from './hashes.ts'
+import type { Matched } from './match.ts'
+import type { PlacedRow } from './place.ts'
+
+export interface Append {
+  report: Omit<OnlineReportsTable, 'n' | 'content'>
+  standing: readonly { content: string }[]
+  matched: readonly Matched[]
+  placed: readonly PlacedRow[]
+}
+
+/**
+ * Appends a report with its rows, who is who in it, and the names of those whom nobody knows, apart
+ * (rule E9); marks whom it concerns. To be called under lockImports.
+ * @returns false: all of it is there already, nothing was written
+ */
+export async function append(tx: Tx, ctx: Context, wanted: Append): Promise<boolean> {
+  const { report, matched, placed } = wanted
+  const { session, programme, by, at } = report
+  const ids = new Map(matched.map(({ person, id }) => [person, id]))
+  const rows = rowsOf(report.id, placed, ids)
+  const content = contentHash(rows)
+  const isNew = !wanted.standing.some((one) => one.content === content)
+  const people = matched
+    .filter(({ attendee, before }) => attendee !== (before ?? null))
+    .map(({ id: person, attendee }) => ({ session, person, attendee, by, at }))
+  if (!isNew && people.length === 0) return false
+  const strangers = matched.filter((one) => one.isNew)
+  await addNames(
+    tx,
+    strangers.map(({ id: person, person: key, name, email }) => ({
+      ...{ session, person, key, name, email },
+      received_at: at,
+    })),
+  )
+  await appendPeople(tx, people)
+  if (isNew) await appendReport(tx, { ...report, content }, rows)
+  const touched = matched.flatMap(({ attendee, before }) => [attendee ?? [], before ?? []].flat())
+  await markDirty(tx, programme, touched, at)
+  const { id, form, zone, date_order: dateOrder } = report
+  await audit(tx, ctx.database.dialect, {
+    ...{ at, by, act: isNew ? 'import-report' : 'assign-in-report' },
+    subject: `session:${session}`,
+    detail: {
+      ...(isNew ? { report: id, form, zone, dateOrder, rows: rows.length } : {}),
+      people: people.map(({ person, attendee }) => ({ person, attendee })),
+    },
+  })
+  return true
+}
+
+/** Rows that have a time at least, each once. */
+function rowsOf(
+  report: string,
+  placed: readonly PlacedRow[],
+  ids: ReadonlyMap<string, string>,
+): OnlineRowsTable[] {
+  const once = new Map<string, OnlineRowsTable>()
+  for (const { at, line, person: key, claimed } of placed) {
+    const person = ids.get(key)
+    if (person === undefined || (at.join === null && at.leave === null)) continue
+    const row = { report, line, person, joined: at.join, left: at.leave, claimed }
+    once.set(JSON.stringify([person, at.join, at.leave]), row)
+  }
+  return [...once.values()]
+}
