@@ -4,15 +4,14 @@ import { markDirty } from '../../db/dirty.ts'
 import { addNames, appendPeople, appendReport } from '../../db/online-reports.ts'
 import type { OnlineReportsTable, OnlineRowsTable } from '../../db/online-tables.ts'
 import type { Tx } from '../../db/open.ts'
-import { contentHash } from './hashes.ts'
 import type { Matched } from './match.ts'
-import type { PlacedRow } from './place.ts'
 
 export interface Append {
-  report: Omit<OnlineReportsTable, 'n' | 'content'>
+  report: Omit<OnlineReportsTable, 'n'>
+  rows: readonly OnlineRowsTable[]
+  /** reports of the session that were not taken back */
   standing: readonly { content: string }[]
   matched: readonly Matched[]
-  placed: readonly PlacedRow[]
 }
 
 /**
@@ -21,12 +20,9 @@ export interface Append {
  * @returns false: all of it is there already, nothing was written
  */
 export async function append(tx: Tx, ctx: Context, wanted: Append): Promise<boolean> {
-  const { report, matched, placed } = wanted
+  const { report, rows, matched } = wanted
   const { session, programme, by, at } = report
-  const ids = new Map(matched.map(({ person, id }) => [person, id]))
-  const rows = rowsOf(report.id, placed, ids)
-  const content = contentHash(rows)
-  const isNew = !wanted.standing.some((one) => one.content === content)
+  const isNew = !wanted.standing.some(({ content }) => content === report.content)
   const people = matched
     .filter(({ attendee, before }) => attendee !== (before ?? null))
     .map(({ id: person, attendee }) => ({ session, person, attendee, by, at }))
@@ -40,7 +36,7 @@ export async function append(tx: Tx, ctx: Context, wanted: Append): Promise<bool
     })),
   )
   await appendPeople(tx, people)
-  if (isNew) await appendReport(tx, { ...report, content }, rows)
+  if (isNew) await appendReport(tx, report, rows)
   const touched = matched.flatMap(({ attendee, before }) => [attendee ?? [], before ?? []].flat())
   await markDirty(tx, programme, touched, at)
   const { id, form, zone, date_order: dateOrder } = report
@@ -53,20 +49,4 @@ export async function append(tx: Tx, ctx: Context, wanted: Append): Promise<bool
     },
   })
   return true
-}
-
-/** Rows that have a time at least, each once. */
-function rowsOf(
-  report: string,
-  placed: readonly PlacedRow[],
-  ids: ReadonlyMap<string, string>,
-): OnlineRowsTable[] {
-  const once = new Map<string, OnlineRowsTable>()
-  for (const { at, line, person: key, claimed } of placed) {
-    const person = ids.get(key)
-    if (person === undefined || (at.join === null && at.leave === null)) continue
-    const row = { report, line, person, joined: at.join, left: at.leave, claimed }
-    once.set(JSON.stringify([person, at.join, at.leave]), row)
-  }
-  return [...once.values()]
 }

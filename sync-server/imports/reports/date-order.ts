@@ -1,7 +1,7 @@
 import type { DateOrder } from '../../../src/domain/api-reports.ts'
 import type { CalendarDay, WrittenTime } from './written-time.ts'
 
-export const dateOrders = ['dmy', 'mdy', 'ymd'] as const satisfies DateOrder[]
+const dateOrders = ['dmy', 'mdy', 'ymd'] as const satisfies DateOrder[]
 
 /** The day that a written date names in an order; null: there is none. Years of two digits are 20xx. */
 export function dayIn({ date }: WrittenTime, order: DateOrder): CalendarDay | null {
@@ -11,16 +11,20 @@ export function dayIn({ date }: WrittenTime, order: DateOrder): CalendarDay | nu
   return year >= 1970 && year <= 2199 ? day : null
 }
 
-/** The orders in which every one of these can be read, each reading once. */
+/** The orders in which the most of these can be read, each reading once; none where nothing can. */
 export function possibleOrders(times: readonly WrittenTime[]): DateOrder[] {
   const seen = new Set<string>()
-  return dateOrders.filter((order) => {
+  const readings = dateOrders.map((order) => {
     const days = times.map((time) => dayIn(time, order))
-    const reading = JSON.stringify(days)
-    if (days.includes(null) || seen.has(reading)) return false
-    seen.add(reading)
+    return { order, days: JSON.stringify(days), read: days.filter((day) => day !== null).length }
+  })
+  const most = Math.max(1, ...readings.map(({ read }) => read))
+  const best = readings.filter(({ days, read }) => {
+    if (read < most || seen.has(days)) return false
+    seen.add(days)
     return true
   })
+  return best.map(({ order }) => order)
 }
 
 function inOrder([a, b, c]: readonly [number, number, number], order: DateOrder): CalendarDay {

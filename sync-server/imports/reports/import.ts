@@ -12,12 +12,12 @@ import { HttpProblem } from '../../http/problem.ts'
 import { reconcileDirty } from '../../reconcile/reconcile.ts'
 import { needSession } from '../sessions/change.ts'
 import { type Append, append } from './append.ts'
-import { timesHash } from './hashes.ts'
 import { matchPeople } from './match.ts'
 import { placeRows } from './place.ts'
 import { type ReadReport, readReport } from './read.ts'
 import { readingsOf, zoneOf } from './reading.ts'
 import { showPeople, showRows } from './show.ts'
+import { contentHash, storedRows, timesHash } from './stored.ts'
 
 export interface ReportUpload {
   session: string
@@ -84,31 +84,21 @@ async function planReport(
   const readings = readingsOf(file, { zone: zone.zone, start, end })
   const dateOrder = request.dateOrder ?? readings[0]?.order ?? 'ymd'
   if (!dryRun) checkConfirmed(request)
-  const standing = await standingReports(tx, id)
-  const times = timesHash(file.rows)
-  const other = standing.find(
-    (one) => one.times === times && (one.zone !== zone.zone || one.date_order !== dateOrder),
-  )
-  if (other && !dryRun) throw appliedOtherwise(other.zone)
-  const matched = await matchPeople(
-    tx,
-    ctx.newId,
-    { session: id, programme },
-    file.rows,
-    request.assign ?? [],
-  )
+  const where = { session: id, programme }
+  const matched = await matchPeople(tx, ctx.newId, where, file.rows, request.assign ?? [])
   const placed = placeRows(file.rows, { form: file.form, zone: zone.zone, dateOrder })
+  const report = ctx.newId()
+  const rows = storedRows(report, placed, matched)
+  const hashes = { content: contentHash(rows), times: timesHash(file.rows) }
+  const standing = await standingReports(tx, id)
+  const other = appliedOtherwise(standing, hashes)
+  if (other && !dryRun) throw refuseTwice(other.zone)
   const known = await connectionsOf(tx, id)
   const { form, title, meeting, byContents, passed } = file
-  const report = { id: ctx.newId(), programme, session: id, form, meeting, zone: zone.zone }
-  const at = ctx.clock()
+  const confirmed = { zone: zone.zone, date_order: dateOrder }
+  const stored = { id: report, ...where, form, meeting, ...confirmed, ...hashes }
   return {
-    append: {
-      report: { ...report, date_order: dateOrder, times, by, at },
-      standing,
-      matched,
-      placed,
-    },
+    append: { report: { ...stored, by, at: ctx.clock() }, rows, standing, matched },
     answer: {
       vendor: form.startsWith('zoom') ? 'zoom' : 'teams',
       ...{ form, title, meeting, byContents, ...zone, dateOrder, readings, passed },
@@ -142,7 +132,16 @@ function checkConfirmed({ zone, dateOrder }: ReportRequest): void {
   )
 }
 
-const appliedOtherwise = (zone: string): HttpProblem =>
+/** The import of the same file with another zone or order of dates: both together would be wrong. */
+function appliedOtherwise<T extends { content: string; times: string }>(
+  standing: readonly T[],
+  { content, times }: { content: string; times: string },
+): T | undefined {
+  if (standing.some((one) => one.content === content)) return undefined
+  return standing.find((one) => one.times === times)
+}
+
+const refuseTwice = (zone: string): HttpProblem =>
   new HttpProblem(
     'invalid',
     `Nothing was imported. This report was applied already, with other dates or the time zone ${zone}. Undo that import first.`,

@@ -22,5 +22,5 @@ export function personOf(table: ReportTable, row: GridRow): Named {
     .find((text) => address.test(text))
   return email
     ? { person: `email:${email}`, name, email }
-    : { person: `name:${fold(name)}`, name, email: null }
+    : { person: name === '' ? `line:${row.line}` : `name:${fold(name)}`, name, email: null }
 }
