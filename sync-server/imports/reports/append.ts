@@ -17,16 +17,20 @@ export interface Append {
 /**
  * Appends a report with its rows, who is who in it, and the names of those whom nobody knows, apart
  * (rule E9); marks whom it concerns. To be called under lockImports.
- * @returns false: all of it is there already, nothing was written
+ * @returns what was written: where all of it is there already, nothing; where only who is who is new, that
  */
-export async function append(tx: Tx, ctx: Context, wanted: Append): Promise<boolean> {
+export async function append(
+  tx: Tx,
+  ctx: Context,
+  wanted: Append,
+): Promise<'nothing' | 'assigned' | 'imported'> {
   const { report, rows, matched } = wanted
   const { session, programme, by, at } = report
   const isNew = !wanted.standing.some(({ content }) => content === report.content)
   const people = matched
     .filter(({ attendee, before }) => attendee !== (before ?? null))
     .map(({ id: person, attendee }) => ({ session, person, attendee, by, at }))
-  if (!isNew && people.length === 0) return false
+  if (!isNew && people.length === 0) return 'nothing'
   const strangers = matched.filter((one) => one.isNew)
   await addNames(
     tx,
@@ -48,5 +52,5 @@ export async function append(tx: Tx, ctx: Context, wanted: Append): Promise<bool
       people: people.map(({ person, attendee }) => ({ person, attendee })),
     },
   })
-  return true
+  return isNew ? 'imported' : 'assigned'
 }

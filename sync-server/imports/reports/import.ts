@@ -50,10 +50,11 @@ export async function importReport(ctx: Context, upload: ReportUpload): Promise<
     await lockRecords(tx, dialect, session.programme)
     const meanwhile = await recordAll(tx, ctx, session.programme)
     const plan = await planReport(tx, ctx, upload, file)
-    const unchanged = !(await append(tx, ctx, plan.append))
+    const wrote = await append(tx, ctx, plan.append)
     const changed = await recordAll(tx, ctx, session.programme)
     const changes = await showChanges(tx, ctx, session.programme, changed)
-    const report = dryRun || unchanged ? null : plan.append.report.id
+    const report = dryRun || wrote !== 'imported' ? null : plan.append.report.id
+    const unchanged = wrote === 'nothing'
     return { answer: { ...plan.answer, dryRun, report, unchanged, changes }, meanwhile }
   })
   if (!dryRun) {
@@ -91,11 +92,11 @@ async function planReport(
   const rows = storedRows(report, placed, matched)
   const hashes = { content: contentHash(rows), times: timesHash(file.rows) }
   const standing = await standingReports(tx, id)
-  const other = appliedOtherwise(standing, hashes)
+  const confirmed = { zone: zone.zone, date_order: dateOrder }
+  const other = appliedOtherwise(standing, { ...hashes, ...confirmed })
   if (other && !dryRun) throw refuseTwice(other.zone)
   const known = await connectionsOf(tx, id)
   const { form, title, meeting, byContents, passed } = file
-  const confirmed = { zone: zone.zone, date_order: dateOrder }
   const stored = { id: report, ...where, form, meeting, ...confirmed, ...hashes }
   return {
     append: { report: { ...stored, by, at: ctx.clock() }, rows, standing, matched },
@@ -132,13 +133,15 @@ function checkConfirmed({ zone, dateOrder }: ReportRequest): void {
   )
 }
 
+type Applied = Record<'content' | 'times' | 'zone' | 'date_order', string>
+
 /** The import of the same file with another zone or order of dates: both together would be wrong. */
-function appliedOtherwise<T extends { content: string; times: string }>(
-  standing: readonly T[],
-  { content, times }: { content: string; times: string },
-): T | undefined {
-  if (standing.some((one) => one.content === content)) return undefined
-  return standing.find((one) => one.times === times)
+function appliedOtherwise<T extends Applied>(standing: readonly T[], now: Applied): T | undefined {
+  if (standing.some(({ content }) => content === now.content)) return undefined
+  return standing.find(
+    ({ times, zone, date_order }) =>
+      times === now.times && (zone !== now.zone || date_order !== now.date_order),
+  )
 }
 
 const refuseTwice = (zone: string): HttpProblem =>
