@@ -1,5 +1,9 @@
 import { ReportAnswer, ReportList, type ReportRequest } from '../../src/domain/api-reports.ts'
-import type { TestServer } from './server.ts'
+import type { DialectName } from '../../sync-server/db/dialect.ts'
+import type { TestDatabases } from './databases.ts'
+import type { ToldRow } from './online-report.ts'
+import { minute, seed, sessionEnd, sessionStart } from './seed.ts'
+import { type TestServer, testServer } from './server.ts'
 
 type Confirmed = Omit<ReportRequest, 'file'>
 
@@ -41,3 +45,31 @@ export async function listReports(server: TestServer) {
 
 export const undoReport = (server: TestServer, id: string | null) =>
   server.request('POST', `/api/v1/reports/${id}/undo`, { token: server.adminToken, body: {} })
+
+/** So many minutes after session `s` began, ms UTC. */
+export const later = (minutes: number): number => sessionStart + minutes * minute
+
+/** One connection from and to so many minutes after session `s` began. */
+export const connection = (
+  name: string,
+  from: number,
+  to: number,
+  over: Partial<ToldRow> = {},
+): ToldRow => ({
+  ...{ name, email: `${name.toLowerCase()}@example.org` },
+  ...{ join: later(from), leave: later(to), ...over },
+})
+
+/** Session `s` just after its end, with Amara, who is booked, Marek and Lena on the roster. */
+export async function afterOnlineSession(
+  databases: TestDatabases,
+  dialect: DialectName,
+  delivery = 'hybrid',
+): Promise<TestServer> {
+  const server = await testServer({ database: await databases.open(dialect) })
+  const attendees = { amara: 'Amara Okonkwo', marek: 'Marek Dvořák', lena: 'Lena Vogel' }
+  const sessions = [{ id: 's', delivery }]
+  await seed(server.ctx, { attendees, sessions, bookings: { s: ['amara'] } })
+  server.clock.set(sessionEnd + minute)
+  return server
+}
