@@ -4,6 +4,7 @@ import type { Context } from '../../sync-server/context.ts'
 import { rebuild } from '../../sync-server/reconcile/rebuild.ts'
 import { settle } from '../../sync-server/reconcile/soon.ts'
 import { readAttendance, readRow } from '../support/attendance.ts'
+import { connection } from '../support/connection.ts'
 import { testDatabases } from '../support/databases.ts'
 import { onlineReport } from '../support/online-report.ts'
 
@@ -14,12 +15,12 @@ import {
   listReports,
   preview,
   refused,
-  connection as row,
   undoReport,
 } from '../support/reports-api.ts'
-import { minute } from '../support/seed.ts'
+import { minute, sessionStart } from '../support/seed.ts'
 import type { TestServer } from '../support/server.ts'
 
+const row = connection.bind(null, sessionStart)
 const databases = await testDatabases()
 afterAll(() => databases.stop())
 

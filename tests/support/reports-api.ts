@@ -1,7 +1,6 @@
 import { ReportAnswer, ReportList, type ReportRequest } from '../../src/domain/api-reports.ts'
 import type { DialectName } from '../../sync-server/db/dialect.ts'
 import type { TestDatabases } from './databases.ts'
-import type { ToldRow } from './online-report.ts'
 import { minute, seed, sessionEnd, sessionStart } from './seed.ts'
 import { type TestServer, testServer } from './server.ts'
 
@@ -48,17 +47,6 @@ export const undoReport = (server: TestServer, id: string | null) =>
 
 /** So many minutes after session `s` began, ms UTC. */
 export const later = (minutes: number): number => sessionStart + minutes * minute
-
-/** One connection from and to so many minutes after session `s` began. */
-export const connection = (
-  name: string,
-  from: number,
-  to: number,
-  over: Partial<ToldRow> = {},
-): ToldRow => ({
-  ...{ name, email: `${name.toLowerCase()}@example.org` },
-  ...{ join: later(from), leave: later(to), ...over },
-})
 
 /** Session `s` just after its end, with Amara, who is booked, Marek and Lena on the roster. */
 export async function afterOnlineSession(
