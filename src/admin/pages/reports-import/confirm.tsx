@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks'
 import type { DateReading, ReportAnswer } from '../../../domain/api-reports.ts'
-import { clock, dayMiddle, plural } from '../../format.ts'
+import { clock, dayKey, dayMiddle, plural } from '../../format.ts'
 import css from '../../import/import.module.css'
 import controls from '../../parts/controls.module.css'
 import { SelectField } from '../../parts/field.tsx'
@@ -31,7 +31,7 @@ export function Confirm({ answer, said, say, confirmed, confirm, session }: Prop
         A report does not say in which time zone its times are: mostly in that of whoever downloaded
         it. {readings.length > 1 && 'Its dates can be read in more than one way, too.'}
       </p>
-      <div class={controls.pair}>
+      <div class={`${controls.pair} ${own.how}`}>
         <SelectField
           label="Time zone of the report"
           value={zone}
@@ -70,7 +70,7 @@ function Reading({
   connections: number
 }) {
   const { start, end, zone } = session
-  const time = (at: number) => `${dayMiddle(at, zone)}, ${clock(at, zone)}`
+  const time = (at: number) => `${dayOf(at, zone)}, ${clock(at, zone)}`
   return (
     <dl class={own.times}>
       <div>
@@ -117,10 +117,14 @@ function Orders({ readings, zone, value, onValue }: OrdersProps) {
             onChange={() => onValue(order)}
           />
           <span>
-            {orderWords[order]}: <b>{dayMiddle(first, zone)}</b>
+            {orderWords[order]}: <b>{dayOf(first, zone)}</b>
           </span>
         </label>
       ))}
     </fieldset>
   )
 }
+
+/** With its year, which a wrong order of the numbers can change too. */
+const dayOf = (at: number, zone: string): string =>
+  `${dayMiddle(at, zone)} ${dayKey(at, zone).slice(0, 4)}`

@@ -41,9 +41,6 @@ function List({ list: { items, waiting } }: { list: ReportList }) {
   return (
     <section class={text.stack}>
       <h2 class={text.h2}>Imported reports</h2>
-      <Refusal fact="Not taken back.">
-        {undo.error ? `${sayingOf(undo.error).what} ${sayingOf(undo.error).todo}` : undefined}
-      </Refusal>
       <ul class={own.people}>
         {items.map((item) => (
           <li key={item.id}>
@@ -56,10 +53,13 @@ function List({ list: { items, waiting } }: { list: ReportList }) {
           </li>
         ))}
       </ul>
+      <Refusal fact="Not taken back.">
+        {undo.error ? `${sayingOf(undo.error).what} ${sayingOf(undo.error).todo}` : undefined}
+      </Refusal>
       {waiting.length > 0 && (
         <p class={text.at}>
-          {plural(connections, 'connection')} of {plural(waiting.length, 'person', 'people')} count
-          for nobody yet: <bdi>{namesOf(waiting)}</bdi>. Read the report again to say who they are.
+          {plural(connections, 'connection counts', 'connections count')} for nobody yet, of{' '}
+          <bdi>{namesOf(waiting)}</bdi>. Read the report again to say who it is.
         </p>
       )}
     </section>

@@ -81,6 +81,7 @@ function Row({ row, person }: { row: ReportRow; person: ReportPerson | undefined
   const time = (at: number | null) => (at === null ? '' : clockSeconds(at, programme.timeZone))
   const ours = join !== null && leave !== null && leave >= join ? hms(leave - join) : ''
   const contradicts = problems.includes('leave-before-join')
+  const isNews = (act === 'new' || act === 'longer') && problems.length === 0
   const differs = problems.includes('duration-differs')
   return (
     <tr>
@@ -95,7 +96,7 @@ function Row({ row, person }: { row: ReportRow; person: ReportPerson | undefined
       <td class={contradicts ? css.er : css.short}>{time(leave)}</td>
       <td class={css.short}>{ours}</td>
       <td class={differs ? css.er : css.short}>{row.claimed}</td>
-      <td class={act === 'new' || act === 'longer' ? css.ne : undefined}>
+      <td class={`${own.act} ${isNews ? css.ne : ''}`}>
         {problems.length === 0
           ? actWords[act]
           : problems.map((problem) => problemWords[problem]).join('. ')}
