@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
+import { AttendanceDetail } from '../../src/domain/api-timeline.ts'
 import type { Context } from '../../sync-server/context.ts'
 import { rebuild } from '../../sync-server/reconcile/rebuild.ts'
 import { settle } from '../../sync-server/reconcile/soon.ts'
@@ -74,6 +76,14 @@ describe.each(databases.dialects)('online reports on %s', (dialect) => {
       'import',
       'kiosk',
     ])
+    const path = '/api/v1/sessions/s/attendance/lena'
+    const detail = await server.request('GET', path, { token: server.adminToken })
+    const { sentences } = z.parse(AttendanceDetail, await detail.json()).timeline
+    expect(sentences).toContainEqual({
+      code: 'reported',
+      at: later(0),
+      values: { join: later(0), leave: later(60) },
+    })
     await holds(server.ctx)
   })
 
