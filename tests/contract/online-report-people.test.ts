@@ -174,6 +174,11 @@ describe.each(databases.dialects)('people of online reports on %s', (dialect) =>
       status: 422,
       detail: expect.stringContaining('Found: title | room'),
     })
+    const unread = Buffer.from('Full Name,Join Time,Leave Time\nZora,at nine,at ten\n')
+    expect(await refused(server, unread)).toMatchObject({
+      status: 422,
+      detail: expect.stringContaining('like “at nine” (line 2)'),
+    })
     const { people } = await preview(server, file)
     const zora = people[0]?.person ?? ''
     const strange = [

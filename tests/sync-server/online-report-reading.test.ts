@@ -163,6 +163,17 @@ it('[row M7] refuses what is no such report, and says what it looked for and fou
   expect(codeOf([0x4e, 0xe4, 0x6d, 0x65])).toBe('encoding')
 })
 
+it('[row M7] a file larger than any report is refused by its lines, before it is taken apart', () => {
+  const codeOf = (text: string) => {
+    const report = readReport(Buffer.from(text))
+    return report.ok ? null : report.error.map(({ code, row }) => [code, row])
+  }
+  const heading = 'Full Name\tJoin Time\tLeave Time\n'
+  expect(codeOf(heading.repeat(70_000))).toEqual([['too-many-rows', null]])
+  expect(codeOf(heading + '"'.repeat(1_000_000))).toEqual([['too-long', 2]])
+  expect(codeOf(`${heading}"${'a\tb\n'.repeat(50_000)}`)).toBe(null)
+})
+
 const agree = (form: Form, ms: number, claimed: string) => {
   const said = readClaimed(claimed, form)
   return said && agrees(said, ms, form)

@@ -7,6 +7,9 @@ export interface GridRow {
   cells: string[]
 }
 
+/** No line of a report is longer, characters. */
+export const longestLine = 20_000
+const mostColumns = 60
 const separators = ['\t', ';', ','] as const
 
 /**
@@ -15,7 +18,8 @@ const separators = ['\t', ';', ','] as const
  */
 export function readGrids(text: string): GridRow[][] {
   const body = text.replace(/^sep=.\n/i, '\n')
-  return separators.map((separator) => readGrid(body, separator))
+  const met = separators.filter((separator) => body.includes(separator))
+  return met.map((separator) => readGrid(body, separator))
 }
 
 function readGrid(text: string, separator: string): GridRow[] {
@@ -37,10 +41,11 @@ function parseGrid(text: string, separator: string, quote: string | null): GridR
     quote,
     relax_quotes: true,
     relax_column_count: true,
+    max_record_size: longestLine,
     on_record: (cells: string[], { lines }) => {
       const line = end + 1
       end = lines
-      const clean = cells.map((cell) => withoutApostrophe(tidy(cell)))
+      const clean = cells.slice(0, mostColumns).map((cell) => withoutApostrophe(tidy(cell)))
       if (clean.some((cell) => cell !== '')) rows.push({ line, cells: clean })
       return null
     },
@@ -48,5 +53,12 @@ function parseGrid(text: string, separator: string, quote: string | null): GridR
   return rows
 }
 
-/** Blanks of every kind are one blank. */
-const tidy = (cell: string): string => cell.replace(/\s+/gu, ' ').trim()
+const longestCell = 300
+
+/** Blanks of every kind are one blank; nothing that a report says is longer. */
+const tidy = (cell: string): string =>
+  cell
+    .slice(0, 2 * longestCell)
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .slice(0, longestCell)

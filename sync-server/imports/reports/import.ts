@@ -83,7 +83,9 @@ async function planReport(
   const start = session.actualStart ?? session.start
   const end = session.actualEnd ?? session.end
   const readings = readingsOf(file, { zone: zone.zone, start, end })
-  const dateOrder = request.dateOrder ?? readings[0]?.order ?? 'ymd'
+  const [likeliest] = readings
+  if (!likeliest) throw refuseTimes(file)
+  const dateOrder = request.dateOrder ?? likeliest.order
   if (!dryRun) checkConfirmed(request)
   const where = { session: id, programme }
   const matched = await matchPeople(tx, ctx.newId, where, file.rows, request.assign ?? [])
@@ -143,6 +145,12 @@ function appliedOtherwise<T extends Applied>(standing: readonly T[], now: Applie
       times === now.times && (zone !== now.zone || date_order !== now.date_order),
   )
 }
+
+const refuseTimes = ({ rows: [first] }: ReadReport): HttpProblem =>
+  new HttpProblem(
+    'invalid',
+    `Nothing was imported. None of the report’s times could be read, like “${first?.join || first?.leave}” (line ${first?.line}).`,
+  )
 
 const refuseTwice = (zone: string): HttpProblem =>
   new HttpProblem(

@@ -5,7 +5,7 @@ import { meetingOf } from './about.ts'
 import { pairEvents } from './events.ts'
 import { fold } from './fold.ts'
 import { formOf } from './form.ts'
-import { type GridRow, readGrids } from './grid.ts'
+import { type GridRow, longestLine, readGrids } from './grid.ts'
 import { type Field, fieldOf } from './headings.ts'
 import { type Named, personOf } from './people.ts'
 import { cellOf, guessedTables, knownTables, type ReportTable } from './tables.ts'
@@ -32,7 +32,7 @@ export interface ReadReport {
   passed: ReportAnswer['passed']
 }
 
-const mostRows = 50_000
+const mostLines = 60_000
 
 /**
  * Reads the participant report of an online meeting: Zoom's of a meeting or webinar, Teams' of 2021, of
@@ -41,6 +41,8 @@ const mostRows = 50_000
 export function readReport(bytes: Uint8Array): Result<ReadReport, Fault[]> {
   const text = reportText(bytes)
   if (!text.ok) return text
+  const tooMuch = refuseTooMuch(text.value)
+  if (tooMuch) return tooMuch
   const grids = readGrids(text.value)
   const found = findTables(grids)
   if (!found) return refuseUnknown(grids)
@@ -51,13 +53,28 @@ export function readReport(bytes: Uint8Array): Result<ReadReport, Fault[]> {
   if (told.rows.length === 0) {
     return refuse(null, null, 'no-rows', 'The report has its headings, but nobody below them.')
   }
-  if (told.rows.length > mostRows) {
-    return refuse(null, null, 'too-many-rows', `At most ${mostRows} connections are taken at once.`)
-  }
   const heading = tables[0]?.headings ?? []
   const about = meetingOf(grid, heading)
   const utc = heading.some((cell) => /\butc/.test(fold(cell)))
   return ok({ form, ...about, byContents, utc, ...told })
+}
+
+/** Looked at before anything is taken apart: what a file can cost is bounded. */
+function refuseTooMuch(text: string): Result<never, Fault[]> | null {
+  let lines = 0
+  for (let from = 0; from <= text.length; lines++) {
+    const at = text.indexOf('\n', from)
+    const to = at < 0 ? text.length : at
+    if (to - from > longestLine) {
+      const message = 'This line is too long for a participant report. Is it another file?'
+      return refuse(lines + 1, null, 'too-long', message)
+    }
+    if (lines > mostLines) {
+      return refuse(null, null, 'too-many-rows', `At most ${mostLines} lines are taken at once.`)
+    }
+    from = to + 1
+  }
+  return null
 }
 
 interface Found {
