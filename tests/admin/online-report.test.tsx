@@ -123,6 +123,19 @@ it('[row M7] a file that is no report is refused in the server’s words', async
   await screen.findByText(detail)
 })
 
+it('[row M7] the same report with other times is undone first, then read anew', async () => {
+  api.on(call, { body: answer({ appliedAs: { report: 'r1', zone: 'UTC' } }) })
+  show('/p/p/sessions/s/report', api)
+  await choose('Full Name')
+  await screen.findByRole('button', { name: 'Apply: undo the other import first' })
+  api.on('POST /api/v1/reports/r1/undo', () => {
+    api.on(call, { body: answer() })
+    return { body: { report: 'r1', undoneAt: start } }
+  })
+  fireEvent.click(screen.getByRole('button', { name: 'Undo that import' }))
+  await screen.findByRole('button', { name: 'Apply: confirm the times first' })
+})
+
 it('[row M7] an import is undone by one click; what it was stays listed', async () => {
   const item = {
     ...{ id: 'r1', form: 'zoom-meeting', meeting: null, zone: 'UTC', dateOrder: 'mdy' },

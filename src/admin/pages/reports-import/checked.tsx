@@ -23,10 +23,11 @@ interface Props {
   choose: (file: File) => void
   say: (said: Said) => void
   apply: () => void
+  undoOther: () => void
 }
 
 /** What a report says and would change; a person confirms its times, then applies it. */
-export function Checked({ session, stage, choose, say, apply }: Props) {
+export function Checked({ session, stage, choose, say, apply, undoOther }: Props) {
   const { programme } = useHere()
   const { file, said, answer, busy, refusal } = stage
   // said of one reading: another has to be confirmed anew
@@ -77,8 +78,13 @@ export function Checked({ session, stage, choose, say, apply }: Props) {
         <Banner
           kind="danger"
           fact={`This report was applied with other times (${answer.appliedAs.zone}).`}
+          action={
+            <Button icon="undo" disabled={busy !== undefined} onClick={undoOther}>
+              Undo that import
+            </Button>
+          }
         >
-          Both together would be wrong. Undo that import first, on this page without a file.
+          Both together would be wrong.
         </Banner>
       )}
       <Counts answer={answer} />

@@ -46,7 +46,7 @@ export function ReportImportPage({ session: id }: { session: string }) {
 
 function Importing({ session }: { session: SessionListRow }) {
   const { programme, isAdmin } = useHere()
-  const { stage, choose, say, apply } = useReport(session.id)
+  const { stage, choose, say, apply, undoOther } = useReport(session.id)
   if (stage.name === 'checked') {
     return (
       <Checked
@@ -54,6 +54,7 @@ function Importing({ session }: { session: SessionListRow }) {
         choose={(file) => void choose(file)}
         say={(said) => void say(stage, said)}
         apply={() => void apply(stage)}
+        undoOther={() => void undoOther(stage)}
       />
     )
   }

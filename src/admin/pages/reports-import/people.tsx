@@ -83,13 +83,15 @@ function Person({ person, assign }: PersonProps) {
           </p>
         )}
         {looking && (
-          <PersonPicker
-            person={null}
-            choose={(who) => {
-              setLooking(false)
-              if (who) assign(who)
-            }}
-          />
+          <div class={own.pick}>
+            <PersonPicker
+              person={null}
+              choose={(who) => {
+                setLooking(false)
+                if (who) assign(who)
+              }}
+            />
+          </div>
         )}
       </div>
       {attendee === null ? (

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import type { DateOrder, ReportAnswer } from '../../../domain/api-reports.ts'
 import { type Failure, saying } from '../../api/failure.ts'
-import { sendReport } from '../../api/report-calls.ts'
+import { sendReport, undoReport } from '../../api/report-calls.ts'
 import { useHere } from '../../programme.ts'
 import { keys } from '../../queries.ts'
 import { useServices } from '../../services.ts'
@@ -83,7 +83,18 @@ export function useReport(session: string) {
     await client.invalidateQueries({ queryKey: keys.programme(programme.id) })
   }
 
-  return { stage, choose, say, apply }
+  /** Takes back the import of the same file with other times, and reads it anew. */
+  const undoOther = async (checked: Checked) => {
+    const { appliedAs } = checked.answer
+    if (!appliedAs) return
+    setStage({ ...checked, busy: 'reading' })
+    const undone = await undoReport(call, appliedAs.report)
+    if (!undone.ok) return setStage({ ...checked, refusal: words(undone.error) })
+    await say(checked, checked.said)
+    await client.invalidateQueries({ queryKey: keys.programme(programme.id) })
+  }
+
+  return { stage, choose, say, apply, undoOther }
 }
 
 function words(failure: Failure): string {
