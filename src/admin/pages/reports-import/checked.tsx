@@ -29,7 +29,7 @@ interface Props {
 /** What a report says and would change; a person confirms its times, then applies it. */
 export function Checked({ session, stage, choose, say, apply, undoOther }: Props) {
   const { programme } = useHere()
-  const { file, said, answer, busy, refusal } = stage
+  const { file, said, answer, busy } = stage
   // said of one reading: another has to be confirmed anew
   const reading = `${answer.zone} ${answer.dateOrder}`
   const [confirmed, setConfirmed] = useState<string>()
@@ -63,6 +63,35 @@ export function Checked({ session, stage, choose, say, apply, undoOther }: Props
           . For <bdi>{session.title}</bdi>. Nothing is saved yet.
         </p>
       </PageHead>
+      <Notices stage={stage} undoOther={undoOther} />
+      <Counts answer={answer} />
+      <Confirm
+        answer={answer}
+        said={said}
+        say={say}
+        confirmed={isConfirmed}
+        confirm={(yes) => setConfirmed(yes ? reading : undefined)}
+        session={{ ...windowOf(session), zone: programme.timeZone }}
+      />
+      <Unmatched people={answer.people} said={said} say={say} />
+      <Rows answer={answer} />
+      {answer.changes.length > 0 && (
+        <section class={text.stack}>
+          <h2 class={text.h2}>What would change</h2>
+          <Changes session={session.id} changes={answer.changes} />
+        </section>
+      )}
+    </>
+  )
+}
+
+/** What speaks against applying it, or asks for a closer look. */
+function Notices({
+  stage: { answer, busy, refusal },
+  undoOther,
+}: Pick<Props, 'stage' | 'undoOther'>) {
+  return (
+    <>
       {refusal && (
         <Banner kind="danger" fact="Not done.">
           {refusal}
@@ -86,23 +115,6 @@ export function Checked({ session, stage, choose, say, apply, undoOther }: Props
         >
           Both together would be wrong.
         </Banner>
-      )}
-      <Counts answer={answer} />
-      <Confirm
-        answer={answer}
-        said={said}
-        say={say}
-        confirmed={isConfirmed}
-        confirm={(yes) => setConfirmed(yes ? reading : undefined)}
-        session={{ ...windowOf(session), zone: programme.timeZone }}
-      />
-      <Unmatched people={answer.people} said={said} say={say} />
-      <Rows answer={answer} />
-      {answer.changes.length > 0 && (
-        <section class={text.stack}>
-          <h2 class={text.h2}>What would change</h2>
-          <Changes session={session.id} changes={answer.changes} />
-        </section>
       )}
     </>
   )
