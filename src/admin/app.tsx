@@ -8,6 +8,7 @@ import { KiosksPage } from './pages/kiosks.tsx'
 import { ReassignPage } from './pages/reassign.tsx'
 import { ReceivePage } from './pages/receive.tsx'
 import { RepairPage } from './pages/repair.tsx'
+import { ReportImportPage } from './pages/reports-import/page.tsx'
 import { SessionPage } from './pages/session.tsx'
 import { SessionsPage } from './pages/sessions.tsx'
 import { SettingsPage } from './pages/settings.tsx'
@@ -104,6 +105,7 @@ function SessionPart({ id, part, of }: { id: string; part: string; of: string | 
   if (part === 'repair' && of) return <RepairPage session={id} what={of} />
   if (part === 'reassign') return <ReassignPage key={id} about={{ session: id }} />
   if (part === 'changes') return <ChangesPage key={id} session={id} />
+  if (part === 'report') return <ReportImportPage key={id} session={id} />
   if (part === 'two-places') return <TwoPlacesPage key={id} session={id} />
   return <NoSuchPage />
 }

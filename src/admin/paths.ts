@@ -18,6 +18,8 @@ export const paths = {
     `/p/${part(programme)}/kiosks/${part(kiosk)}/reassign`,
   changes: (programme: string, session: string) =>
     `/p/${part(programme)}/sessions/${part(session)}/changes`,
+  onlineReport: (programme: string, session: string) =>
+    `/p/${part(programme)}/sessions/${part(session)}/report`,
   twoPlaces: (programme: string, session: string) =>
     `/p/${part(programme)}/sessions/${part(session)}/two-places`,
   waiting: (programme: string) => `/p/${part(programme)}/to-sort-out`,

@@ -77,6 +77,7 @@ const Sentence: z.ZodMiniType<Said> = z.union([
     'correction',
     z.object({ correction: ToldCorrection, takenBack: z.optional(CorrectionBody) }),
   ),
+  say('reported', z.object({ join: Ms, leave: Ms })),
   say('in-by-policy', Policy),
   say('out-by-policy', Policy),
   say('out-implied', z.object({ session: z.nullable(Id) })),

@@ -41,7 +41,8 @@ export function explain(
     corrections: correctionsOf(input, taps, record.session),
   }
   const told = { ...known, segments: segmentsOf(record.stays, record.window, known.breaks) }
-  return { ...told, sentences: sentencesOf(told, record, causesOf(all, record)) }
+  const reported = (input.reported ?? []).filter((row) => row.session === record.session)
+  return { ...told, sentences: sentencesOf(told, record, causesOf(all, record), reported) }
 }
 
 /** A tap as it is told, and the session it was for before anything was corrected. */

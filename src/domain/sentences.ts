@@ -1,3 +1,4 @@
+import type { ReportedStay } from './evidence.ts'
 import type { AttendanceRecord, ShownStay } from './record.ts'
 import type { Sentence, Timeline } from './timeline.ts'
 
@@ -6,17 +7,22 @@ type Told = Omit<Timeline, 'sentences'>
 /**
  * A record in sentences: first the session's time, then what happened in the order of its time, then the
  * sum and the mark.
+ * @param reported connections of online reports in this session
  * @param causes check-ins for other sessions by their time, which may have implied an end here
  */
 export function sentencesOf(
   told: Told,
   record: AttendanceRecord,
   causes: ReadonlyMap<number, string>,
+  reported: readonly ReportedStay[],
 ): Sentence[] {
   const { window, windowMs } = record
   const events: Sentence[] = [
     ...told.breaks.map((span): Sentence => ({ code: 'break', at: span.start, values: span })),
     ...told.taps.map((tap) => tapSentence(tap, told)),
+    ...reported.map(
+      ({ join, leave }): Sentence => ({ code: 'reported', at: join, values: { join, leave } }),
+    ),
     ...told.stays.flatMap((stay) => endsOf(stay, record, causes)),
     ...told.segments.map(segmentSentence),
   ]
@@ -54,6 +60,7 @@ const rank: Record<Sentence['code'], number> = {
   window: 0,
   break: 1,
   tap: 2,
+  reported: 2,
   correction: 3,
   'in-by-policy': 4,
   'out-implied': 5,

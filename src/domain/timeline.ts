@@ -66,6 +66,7 @@ export type Sentence =
   | Say<'break', Span>
   | Say<'tap', { tap: TimelineTap; target?: VoidTarget | undefined }>
   | Say<'correction', { correction: TimelineCorrection; takenBack?: CorrectionBody | undefined }>
+  | Say<'reported', { join: number; leave: number }>
   | Say<'in-by-policy', { policy: string }>
   | Say<'out-by-policy', { policy: string }>
   | Say<'out-implied', { session: string | null }>

@@ -33,6 +33,11 @@ export function inWords(sentence: Sentence, names: Names): string {
       const which = takenBack ? `: they ${correctionInWords(takenBack, names)}` : ''
       return `${names.person(by)} ${correctionInWords(body, names)}${which}.${why}${undone}`
     }
+    case 'reported': {
+      const { join, leave } = sentence.values
+      const odd = leave < join ? ', which can’t be: it counts no time' : ''
+      return `${time(join)}: connected until ${time(leave)} by an online report${odd}.`
+    }
     case 'in-by-policy':
       return `${time(sentence.at ?? 0)}: counted from here by the rule for a forgotten check-in (${sentence.values.policy}).`
     case 'out-by-policy':

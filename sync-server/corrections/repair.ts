@@ -60,7 +60,8 @@ interface Changed {
   after: RecordsTable
 }
 
-async function recordAll(tx: Tx, ctx: Context, programme: string): Promise<Changed[]> {
+/** Brings a programme's records up to date, all of it in this transaction, and gives those that changed. */
+export async function recordAll(tx: Tx, ctx: Context, programme: string): Promise<Changed[]> {
   const changed: Changed[] = []
   const schedule = await loadSchedule(tx, programme)
   let taken: number
@@ -81,7 +82,8 @@ async function recordAll(tx: Tx, ctx: Context, programme: string): Promise<Chang
   return changed
 }
 
-async function showChanges(
+/** The changed rows as people see them, before and after. */
+export async function showChanges(
   tx: Tx,
   ctx: Context,
   programme: string,

@@ -7,6 +7,7 @@ import type { ReconcileInput } from '../../src/domain/reconcile.ts'
 import { TapMethod, tapKinds } from '../../src/domain/tap.ts'
 import { correctionsOf, readFollowed } from './corrections-about.ts'
 import { mergedAmong, mergedInto } from './merges.ts'
+import { attendeesOfReports, reportedStays } from './online-evidence.ts'
 import type { Db, Tx } from './open.ts'
 
 const StoredTap = z.object({
@@ -42,6 +43,7 @@ interface Rows {
   taps: TapRow[]
   bookings: ReconcileInput['bookings']
   marks: ReconcileInput['marks']
+  reported: NonNullable<ReconcileInput['reported']>
 }
 
 /**
@@ -56,7 +58,7 @@ export async function loadStored(
 ): Promise<Stored[]> {
   if (attendees.length === 0) return []
   const rows = new Map<string, Rows>(
-    attendees.map((attendee) => [attendee, { taps: [], bookings: [], marks: [] }]),
+    attendees.map((attendee) => [attendee, { taps: [], bookings: [], marks: [], reported: [] }]),
   )
   const gone = await mergedAmong(tx, attendees)
   const people = attendees.filter((id) => !gone.has(id))
@@ -78,6 +80,9 @@ export async function loadStored(
   }
   for (const { attendee, ...mark } of await loadMarks(tx, programme, ids)) {
     rowsOf(attendee)?.marks.push(mark)
+  }
+  for (const { attendee, ...stay } of await reportedStays(tx, programme, ids)) {
+    rowsOf(attendee)?.reported.push(stay)
   }
   const readEstimate = estimateReader()
   return [...rows].map(([attendee, { taps, ...rest }]) => ({
@@ -130,7 +135,7 @@ export async function attendeesWithEvidence(tx: Db | Tx, programme: string): Pro
       .execute(),
   ])
   const ids = rows.flat().flatMap(({ attendee }) => (attendee === null ? [] : [attendee]))
-  return [...new Set(ids)].sort(byCodePoint)
+  return [...new Set([...ids, ...(await attendeesOfReports(tx, programme))])].sort(byCodePoint)
 }
 
 function loadTaps(tx: Db | Tx, programme: string, attendees: string[]) {

@@ -16,6 +16,13 @@ import type {
   StraysTable,
   TapsTable,
 } from './evidence-tables.ts'
+import type {
+  OnlineNamesTable,
+  OnlinePeopleTable,
+  OnlineReportsTable,
+  OnlineRowsTable,
+  OnlineUndoneTable,
+} from './online-tables.ts'
 
 // Things that people manage.
 
@@ -235,6 +242,11 @@ export interface Tables {
   corrections: CorrectionsTable
   packed_up: PackedUpTable
   kiosk_rooms: KioskRoomsTable
+  online_reports: OnlineReportsTable
+  online_rows: OnlineRowsTable
+  online_people: OnlinePeopleTable
+  online_undone: OnlineUndoneTable
+  online_names: OnlineNamesTable
   programmes: ProgrammesTable
   rooms: RoomsTable
   sessions: SessionsTable

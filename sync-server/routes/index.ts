@@ -13,6 +13,7 @@ import { kioskSyncRoutes } from './kiosk-sync.ts'
 import { kioskRoutes } from './kiosks.ts'
 import { markRoutes } from './marks.ts'
 import { meRoutes } from './me.ts'
+import { onlineReportRoutes } from './online-reports.ts'
 import { programmeRoutes } from './programmes.ts'
 import { roomRoutes } from './rooms.ts'
 import { sampleRoutes } from './sample.ts'
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   ...eventRoutes,
   ...importRoutes,
   ...exportRoutes,
+  ...onlineReportRoutes,
   ...sessionRoutes,
   ...attendeeRoutes,
   ...kioskSyncRoutes,

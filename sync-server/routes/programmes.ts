@@ -19,7 +19,8 @@ import { json, route } from '../http/route.ts'
 import { changeSettings } from '../programmes/change-settings.ts'
 
 const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
-const TimeZone = z
+/** The name of a time zone. */
+export const TimeZone = z
   .string()
   .check(z.refine(isTimeZone, 'must be the name of a time zone, like Europe/Berlin or UTC'))
 

@@ -39,6 +39,23 @@ describe('a record told', () => {
     ])
   })
 
+  it('[P2] [row T4] names each connection of an online report, and one that can’t be', () => {
+    const row = (join: string, leave: string) => ({
+      session: 'S',
+      join: at(join),
+      leave: at(leave),
+    })
+    const reported = [row('9:00', '9:30'), row('9:50', '9:40')]
+    expect(words(told({ reported }))).toEqual([
+      'The session counts from 9:00 (scheduled) to 10:00 (scheduled): 1:00:00 without breaks.',
+      '9:00: connected until 9:30 by an online report.',
+      '9:00 to 9:30: 0:30:00 counted.',
+      '9:50: connected until 9:40 by an online report, which can’t be: it counts no time.',
+      'What was entered contradicts itself: a person has to decide.',
+      'Total Time Spent: 0:30:00 of 1:00:00: 50.0 %.',
+    ])
+  })
+
   it('[row T4] tells the ends that no tap made, by policy and by a check-in elsewhere', () => {
     const taps = [tapIn('9:50'), tapIn('9:55', { session: 'N' })]
     const sessions = [session(), session({ id: 'N', room: 'Birch' })]

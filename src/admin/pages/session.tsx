@@ -67,6 +67,11 @@ function Session({ session }: { session: SessionListRow }) {
                 Actual times
               </Button>
             )}
+            {session.delivery !== 'in-person' && (
+              <LinkButton href={paths.onlineReport(programme.id, session.id)} icon="file">
+                Online report
+              </LinkButton>
+            )}
             <LinkButton href={paths.changes(programme.id, session.id)} icon="list">
               What was changed
             </LinkButton>

@@ -1,26 +1,15 @@
 import { useState } from 'preact/hooks'
 import type { WaitingTap } from '../../domain/api-truth.ts'
 import type { CorrectionBody } from '../../domain/correction.ts'
-import { Button } from '../parts/button.tsx'
-import { SearchField } from '../parts/field.tsx'
-import text from '../parts/text.module.css'
-import { useHere } from '../programme.ts'
-import { useAttendees } from '../queries.ts'
 import { ActForm } from '../timeline/frame.tsx'
 import { SessionSelect } from '../timeline/tap-form.tsx'
 import { useCorrect } from '../truth-queries.ts'
-import { useRested } from '../use-rested.ts'
+import { type Person, PersonPicker } from './picker.tsx'
 import { whoText } from './view.ts'
-import css from './waiting.module.css'
 
 interface Props {
   tap: WaitingTap
   close: () => void
-}
-
-interface Person {
-  id: string
-  name: string
 }
 
 /** Says whose a tap is, for which session, or both. */
@@ -77,53 +66,5 @@ export function DismissForm({ tap, close }: Props) {
     >
       <p>It is kept, doesn’t count, and is listed among those that were looked at.</p>
     </ActForm>
-  )
-}
-
-const mostHits = 6
-
-function PersonPicker({
-  person,
-  choose,
-}: {
-  person: Person | null
-  choose: (person: Person | null) => void
-}) {
-  const { programme } = useHere()
-  const [typed, setTyped] = useState('')
-  const rested = useRested(typed.trim())
-  const found = useAttendees(programme.id, rested)
-  if (person) {
-    return (
-      <p class={css.person}>
-        <b>
-          <bdi>{person.name}</bdi>
-        </b>
-        <Button look="text" onClick={() => choose(null)}>
-          Somebody else
-        </Button>
-      </p>
-    )
-  }
-  const hits = rested === '' ? [] : (found.data?.pages[0]?.items ?? []).slice(0, mostHits)
-  return (
-    <div class={css.picker}>
-      <SearchField
-        label="Find the person"
-        placeholder="Name or e-mail"
-        value={typed}
-        onValue={setTyped}
-      />
-      <ul>
-        {hits.map((hit) => (
-          <li key={hit.id}>
-            <Button look="text" onClick={() => choose(hit)}>
-              <bdi>{hit.name}</bdi>
-            </Button>{' '}
-            <span class={text.dim}>{hit.email ?? hit.code}</span>
-          </li>
-        ))}
-      </ul>
-    </div>
   )
 }

@@ -7,6 +7,7 @@ import { severalProcesses } from './0004-several-processes.ts'
 import { uncomputed } from './0005-uncomputed.ts'
 import { personalDataApart } from './0006-personal-data-apart.ts'
 import { staffPin } from './0007-staff-pin.ts'
+import { onlineReports } from './0008-online-reports.ts'
 
 /** All migrations by number. One that has been released never changes; a new one only adds. */
 export function migrations(dialect: DialectName): Record<string, Migration> {
@@ -18,5 +19,6 @@ export function migrations(dialect: DialectName): Record<string, Migration> {
     '0005-uncomputed': { up: uncomputed },
     '0006-personal-data-apart': { up: personalDataApart },
     '0007-staff-pin': { up: staffPin },
+    '0008-online-reports': { up: onlineReports(dialect) },
   }
 }
