@@ -27,12 +27,15 @@ function heldOf(row: Row, released: Released): StoredTap['held'] {
 /** Whether a kiosk's taps count up to that time: it isn't revoked, or staff let them through; null: whenever. */
 type Released = (kiosk: string | null, at: number | null) => boolean
 
-function releasedOf({ server }: World): Released {
+async function releasedOf({ server }: World): Promise<Released> {
   const last = new Map(
-    server.rows('select kiosk, through from releases order by n').map((row) => [row.kiosk, row]),
+    (await server.rows('select kiosk, through from releases order by n')).map((row) => [
+      row.kiosk,
+      row,
+    ]),
   )
   const revoked = new Set(
-    server.rows('select id from kiosks where revoked_at is not null').map(({ id }) => id),
+    (await server.rows('select id from kiosks where revoked_at is not null')).map(({ id }) => id),
   )
   return (kiosk, at) => {
     if (kiosk === null || !revoked.has(kiosk)) return true
@@ -63,8 +66,8 @@ function tapOf(row: Row, released: Released): StoredTap {
 }
 
 /** Anchors in force: those of a kiosk that isn't revoked, or was released whole; of a log that staff accepted. */
-function anchorsOf(world: World, released: Released) {
-  const rows = world.server.rows(
+async function anchorsOf(world: World, released: Released) {
+  const rows = await world.server.rows(
     'select a.*, l.kiosk, l.accepted_at from anchors a join logs l on l.n = a.log order by a.log, a.mono',
   )
   return rows.filter(({ via, kiosk, accepted_at, after_revocation }) => {
@@ -73,14 +76,14 @@ function anchorsOf(world: World, released: Released) {
   })
 }
 
-function logsOf(world: World): StoredLog[] {
+async function logsOf(world: World): Promise<StoredLog[]> {
   const { server } = world
-  const released = releasedOf(world)
-  const anchors = anchorsOf(world, released)
-  const taps = server.rows(
+  const released = await releasedOf(world)
+  const anchors = await anchorsOf(world, released)
+  const taps = await server.rows(
     'select t.*, l.kiosk, l.accepted_at from taps t join logs l on l.n = t.log order by t.log, t.seq',
   )
-  return server.rows('select * from logs order by n').map((row) => ({
+  return (await server.rows('select * from logs order by n')).map((row) => ({
     log: String(row.log),
     kiosk: String(row.kiosk),
     after: text(row.after),
@@ -97,8 +100,8 @@ function logsOf(world: World): StoredLog[] {
   }))
 }
 
-function correctionsOf({ server }: World): Correction[] {
-  return server.rows('select * from corrections order by n').map((row) => ({
+async function correctionsOf({ server }: World): Promise<Correction[]> {
+  return (await server.rows('select * from corrections order by n')).map((row) => ({
     id: String(row.id),
     n: Number(row.n),
     body: z.parse(CorrectionBody, JSON.parse(String(row.body))),
@@ -114,34 +117,36 @@ const Source = z.enum(['import', 'staff', 'tap', 'phone'])
 /** All that the record of the world's programme depends on, as it lies on the server. */
 export async function evidenceOf(world: World): Promise<Evidence> {
   const { server } = world
-  const [programme] = server.rows('select settings from programmes')
+  const [programme] = await server.rows('select settings from programmes')
   const sessions: SessionsTable[] = await server
     .ctx()
     .database.db.selectFrom('sessions')
     .selectAll()
     .execute()
-  const badges = server.rows('select badge, attendee from badges')
+  const badges = await server.rows('select badge, attendee from badges')
   return {
     settings: readSettings(String(programme?.settings)),
     sessions: sessions.map(readSession),
-    attendees: server
-      .rows('select a.id, a.merged_into from roster r join attendees a on a.id = r.attendee')
-      .map(({ id, merged_into }) => ({
-        id: String(id),
-        mergedInto: text(merged_into),
-        badges: badges.filter(({ attendee }) => attendee === id).map(({ badge }) => String(badge)),
-      })),
-    kiosks: server
-      .rows('select id, enrolled_at from kiosks')
-      .map(({ id, enrolled_at }) => ({ id: String(id), enrolledAt: number(enrolled_at) })),
-    logs: logsOf(world),
-    bookings: server.rows('select * from bookings').map((row) => ({
+    attendees: (
+      await server.rows(
+        'select a.id, a.merged_into from roster r join attendees a on a.id = r.attendee',
+      )
+    ).map(({ id, merged_into }) => ({
+      id: String(id),
+      mergedInto: text(merged_into),
+      badges: badges.filter(({ attendee }) => attendee === id).map(({ badge }) => String(badge)),
+    })),
+    kiosks: (await server.rows('select id, enrolled_at from kiosks')).map(
+      ({ id, enrolled_at }) => ({ id: String(id), enrolledAt: number(enrolled_at) }),
+    ),
+    logs: await logsOf(world),
+    bookings: (await server.rows('select * from bookings')).map((row) => ({
       attendee: String(row.attendee),
       session: String(row.session),
       source: z.parse(Source, row.source),
       cancelled: row.cancelled_at !== null,
     })),
-    marks: server.rows('select * from marks order by n').map((row) => ({
+    marks: (await server.rows('select * from marks order by n')).map((row) => ({
       attendee: String(row.attendee),
       session: String(row.session),
       mark: z.parse(Mark, row.mark),
@@ -150,9 +155,9 @@ export async function evidenceOf(world: World): Promise<Evidence> {
       n: Number(row.n),
     })),
     selfReports: [],
-    corrections: correctionsOf(world),
-    closings: server
-      .rows('select session, at from closings order by n')
-      .map(({ session, at }) => ({ session: String(session), at: Number(at) })),
+    corrections: await correctionsOf(world),
+    closings: (await server.rows('select session, at from closings order by n')).map(
+      ({ session, at }) => ({ session: String(session), at: Number(at) }),
+    ),
   }
 }

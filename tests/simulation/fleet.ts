@@ -4,20 +4,36 @@ import { addFigures, type Figures } from './figures.ts'
 import { describePlan, type Plan } from './plan.ts'
 import { type Run, runPlan } from './run.ts'
 import { shrink } from './shrink.ts'
+import { postgresPlace } from './store-postgres.ts'
+import { sqliteStore } from './store-sqlite.ts'
 import { type Turns, watchTurns } from './turns.ts'
 import type { Wraps } from './world.ts'
 
 /** Runs plans, one after the other, in this process. */
 export interface Fleet {
   run: (plan: Plan) => Promise<Run>
-  stop: () => void
+  stop: () => Promise<void>
 }
 
-/** What the stores load later is there already, so that no run waits for a file. */
-export async function openFleet(wraps: Wraps = {}): Promise<Fleet> {
+/**
+ * What the stores load later is there already, so that no run waits for a file.
+ * @param options.postgres the URL of an empty PostgreSQL database, in place of embedded ones
+ */
+export async function openFleet(
+  options: { wraps?: Wraps; postgres?: string } = {},
+): Promise<Fleet> {
+  const { wraps, postgres } = options
   await Promise.all([loadBatches(), loadHeld(), loadRosterSchemas()])
   const turns: Turns = watchTurns()
-  return { run: (plan) => runPlan(plan, turns, wraps), stop: turns.stop }
+  const place = postgres === undefined ? null : await postgresPlace(postgres, turns)
+  const store = place?.store ?? (async (copy: Uint8Array) => sqliteStore(copy))
+  return {
+    run: (plan) => runPlan(plan, { settle: turns.settle, store, wraps }),
+    stop: async () => {
+      turns.stop()
+      await place?.close()
+    },
+  }
 }
 
 export interface Found {

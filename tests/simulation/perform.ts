@@ -1,6 +1,7 @@
 import { run } from '../../src/kiosk/effects.ts'
 import type { TapDraft } from '../../src/storage/types.ts'
 import { openPlain } from './disk.ts'
+import { acknowledgedIsThere } from './invariants/i03-durable.ts'
 import type { Page } from './page.ts'
 import type { Act } from './plan.ts'
 import { staffAct } from './staff.ts'
@@ -71,18 +72,22 @@ async function performElsewhere(
     world.count('fault server-crash')
     if (act.commits === undefined) server.dieAfter(act.halves)
     else server.dieAtCommit(act.commits)
-    clock.at(clock.now() + act.back, () => {
-      server.die()
-      void server.start()
-    })
+    clock.at(clock.now() + act.back, () => void startAgain(world))
   } else if (act.do === 'backup') {
-    if (server.isUp()) world.copies.push(server.backup())
+    if (server.isUp()) world.copies.push(await server.backup())
   } else if (act.do === 'restore') {
     const copy = world.copies.at(-1)
     if (!copy) return
     world.count('fault restore')
     await server.restore(copy)
   } else await staffAct(world, act)
+}
+
+/** What tablets took for acknowledged is there although the server died: later they might have sent it again. */
+async function startAgain(world: World): Promise<void> {
+  world.server.die()
+  await acknowledgedIsThere(world)
+  await world.server.start()
 }
 
 async function byPerson(

@@ -4,8 +4,7 @@ import { perform } from './perform.ts'
 import type { Plan } from './plan.ts'
 import { worldStart } from './settings.ts'
 import { enrolAnew } from './staff.ts'
-import type { Turns } from './turns.ts'
-import { makeWorld, type World, type Wraps } from './world.ts'
+import { type Ground, makeWorld, type World } from './world.ts'
 
 export interface Run {
   failures: string[]
@@ -16,8 +15,8 @@ export interface Run {
 const AFTER_MS = 10 * 60_000
 
 /** Lets a plan happen from beginning to end, heals what is broken, and checks what must hold. */
-export async function runPlan(plan: Plan, turns: Turns, wraps: Wraps = {}): Promise<Run> {
-  const world = await makeWorld(plan, turns.settle, wraps)
+export async function runPlan(plan: Plan, ground: Ground): Promise<Run> {
+  const world = await makeWorld(plan, ground)
   const { clock, failures } = world
   const guard = (what: string, doing: Promise<unknown>) => {
     doing.catch((error: unknown) => {

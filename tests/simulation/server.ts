@@ -1,5 +1,3 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import { Kysely } from 'kysely'
 import { pino } from 'pino'
 import type { Accounts } from '../../sync-server/accounts/accounts.ts'
 import { type App, createApp } from '../../sync-server/app.ts'
@@ -7,13 +5,13 @@ import { readConfig } from '../../sync-server/config.ts'
 import type { Context } from '../../sync-server/context.ts'
 import { drawServerEpoch } from '../../sync-server/db/meta.ts'
 import type { Database } from '../../sync-server/db/open.ts'
-import { openSqlite, sqliteDialect } from '../../sync-server/db/sqlite.ts'
-import type { Tables } from '../../sync-server/db/tables.ts'
 import { createLimits } from '../../sync-server/http/limits.ts'
 import { createLive } from '../../sync-server/http/live.ts'
 import { createIds } from '../../sync-server/ids.ts'
 import { reconcileLeftovers } from '../../sync-server/reconcile/soon.ts'
 import type { Chance } from './chance.ts'
+import { Died, type Life, mortal } from './mortal.ts'
+import type { Copy, Store } from './store.ts'
 
 export interface SimRequest {
   method: string
@@ -27,7 +25,7 @@ export interface SimAnswer {
   text: string
 }
 
-/** The real server on a database in memory, which dies when told, and lives again from what was durable. */
+/** The real server, which dies when told, and lives again from what was durable. */
 export interface SimServer {
   /** null: it died before it had answered */
   handle: (request: SimRequest) => Promise<SimAnswer | null>
@@ -39,12 +37,12 @@ export interface SimServer {
   /** a new process on the same database */
   start: () => Promise<void>
   isUp: () => boolean
-  backup: () => Uint8Array
+  backup: () => Promise<Copy>
   /** a new process on an old copy, in a new epoch (PROTOCOL rule 6) */
-  restore: (copy: Uint8Array) => Promise<void>
+  restore: (copy: Copy) => Promise<void>
   ctx: () => Context
   /** reads what is durable */
-  rows: (sql: string, ...values: (string | number | null)[]) => Record<string, unknown>[]
+  rows: Store['rows']
   /** what the log says went wrong while no death was the reason */
   errors: string[]
   close: () => Promise<void>
@@ -64,96 +62,46 @@ const nobody: Accounts = {
   },
 }
 
-interface Life {
-  alive: boolean
-  /** halves of statements until death */
-  left: number
-  /** commits until death */
-  commits: number
-}
-
-class Died extends Error {}
-
 const never = Number.POSITIVE_INFINITY
-
-/** Counts down before and after each statement; a dead process runs none. */
-function mortal(sqlite: DatabaseSync, life: Life, die: () => void): DatabaseSync {
-  const statements = new Map<string, StatementSync>()
-  const step = () => {
-    if (life.alive && life.left-- <= 0) die()
-    if (!life.alive) throw new Died('the server is gone')
-  }
-  const around =
-    <A extends unknown[], R>(run: (...args: A) => R) =>
-    (...args: A): R => {
-      step()
-      const result = run(...args)
-      step()
-      return result
-    }
-  const wrap = (statement: StatementSync) =>
-    new Proxy(statement, {
-      get: (target, name) => {
-        if (name === 'all') return around((...values: never[]) => target.all(...values))
-        if (name === 'run') return around((...values: never[]) => target.run(...values))
-        const value: unknown = Reflect.get(target, name)
-        return typeof value === 'function' ? value.bind(target) : value
-      },
-    })
-  return new Proxy(sqlite, {
-    get: (target, name) => {
-      if (name === 'prepare')
-        return (sql: string) => {
-          if (sql === 'commit' && life.commits-- <= 0) die()
-          const statement = statements.get(sql) ?? wrap(target.prepare(sql))
-          statements.set(sql, statement)
-          return statement
-        }
-      const value: unknown = Reflect.get(target, name)
-      return typeof value === 'function' ? value.bind(target) : value
-    },
-  })
-}
+/** Shorter than any time after which a dead server is started again. */
+const LONGEST_HANG_MS = 4_000
 
 interface Parts {
-  /** the database to begin with */
-  copy: Uint8Array
+  store: Store
   clock: () => number
+  wait: (ms: number) => Promise<void>
   chance: Chance
   wraps?: ServerWraps
 }
 
-export async function simServer({ copy, clock, chance, wraps = {} }: Parts): Promise<SimServer> {
-  const sqlite = openSqlite(':memory:')
-  sqlite.deserialize(copy)
-  sqlite.exec('PRAGMA foreign_keys=ON')
+export async function simServer({
+  store,
+  clock,
+  wait,
+  chance,
+  wraps = {},
+}: Parts): Promise<SimServer> {
   const errors: string[] = []
   const random = (bytes: number) => chance.bytes(bytes)
   const newId = createIds(clock, random)
   const limits = () => createLimits(clock)
+  const hangs = chance.fork('hang')
   let life: Life = { alive: false, left: never, commits: never }
   let current: { ctx: Context; fetch: (request: Request) => Promise<Response> } | null = null
 
-  const die = () => {
+  const end = () => {
     life.alive = false
     current = null
-    if (sqlite.isTransaction) sqlite.exec('ROLLBACK')
+    store.cutOff()
   }
   const open = (): Database => {
     const own: Life = { alive: true, left: never, commits: never }
     life = own
-    const connection = mortal(sqlite, own, () => {
-      if (life === own) die()
-    })
-    const db = new Kysely<Tables>({ dialect: sqliteDialect(connection) })
-    const database: Database = {
-      db,
-      dialect: 'sqlite',
-      sqlite: connection,
-      transact: (act) => db.transaction().execute(act),
-      wire: null,
-      close: () => db.destroy(),
+    const die = () => {
+      if (life === own) end()
     }
+    const hang = () => wait(hangs.pick([0, hangs.int(0, LONGEST_HANG_MS)]))
+    const database = store.open((dialect) => mortal(dialect, own, { die, hang }))
     return wraps.database?.(database) ?? database
   }
   const start = async () => {
@@ -189,7 +137,7 @@ export async function simServer({ copy, clock, chance, wraps = {} }: Parts): Pro
   return {
     errors,
     start,
-    die,
+    die: end,
     dieAfter: (halves) => {
       life.left = halves
     },
@@ -210,11 +158,10 @@ export async function simServer({ copy, clock, chance, wraps = {} }: Parts): Pro
       const text = await response.text()
       return own.alive ? { status: response.status, headers: [...response.headers], text } : null
     },
-    backup: () => sqlite.serialize(),
+    backup: store.backup,
     restore: async (copy) => {
-      die()
-      sqlite.deserialize(copy)
-      sqlite.exec('PRAGMA foreign_keys=ON')
+      end()
+      await store.restore(copy)
       const { db } = open()
       await db.transaction().execute((tx) => drawServerEpoch(tx, newId()))
       await start()
@@ -223,10 +170,10 @@ export async function simServer({ copy, clock, chance, wraps = {} }: Parts): Pro
       if (!current) throw new Died('the server is down')
       return current.ctx
     },
-    rows: (sql, ...values) => sqlite.prepare(sql).all(...values),
+    rows: store.rows,
     close: async () => {
-      die()
-      sqlite.close()
+      end()
+      await store.close()
     },
   }
 }

@@ -34,7 +34,7 @@ const figures = await runSeeds(fleet, {
     if (values.pin) console.log(`pinned as ${pin(found.least, found.leastFailures[0] ?? '')}`)
   },
 })
-fleet.stop()
+await fleet.stop()
 console.log(`\n${tellFigures(figures)}\n`)
 const missing = seeds >= 200 ? neverSeen(figures) : []
 if (missing.length > 0) console.log(`NEVER HAPPENED: ${missing.join(', ')}`)

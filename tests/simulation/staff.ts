@@ -106,13 +106,13 @@ async function aboutKiosk(world: World, act: Of<'revoke'> | Of<'release'> | Of<'
   world.count(`fault ${act.do}`)
 }
 
-function correctionOf(world: World, act: Of<'correct'>): object | null {
+async function correctionOf(world: World, act: Of<'correct'>): Promise<object | null> {
   const { kind } = act
   const { server } = world
   const session = sessionAt(world, act.session)
   const now = world.clock.now()
   const tap = nth(
-    server.rows(
+    await server.rows(
       'select l.log, l.kiosk, t.seq, t.at from taps t join logs l on l.n = t.log order by l.log, t.seq',
     ),
     act.pick,
@@ -122,7 +122,7 @@ function correctionOf(world: World, act: Of<'correct'>): object | null {
   if (kind === 'add-tap')
     return { kind, attendee: personAt(world, act.person), session, tap: act.tap, at }
   if (kind === 'undo') {
-    const row = nth(server.rows('select id from corrections order by n'), act.pick)
+    const row = nth(await server.rows('select id from corrections order by n'), act.pick)
     return row ? { kind, correction: row.id } : null
   }
   if (!tap) return null
@@ -134,7 +134,7 @@ function correctionOf(world: World, act: Of<'correct'>): object | null {
 }
 
 async function correct(world: World, act: Of<'correct'>): Promise<void> {
-  const body = correctionOf(world, act)
+  const body = await correctionOf(world, act)
   if (!body) return
   const path = `/api/v1/programmes/${world.template.id}/corrections`
   const corrections = [{ body, reason: 'said so' }]
@@ -144,7 +144,7 @@ async function correct(world: World, act: Of<'correct'>): Promise<void> {
 
 async function reschedule(world: World, act: Of<'schedule'>): Promise<void> {
   const id = sessionAt(world, act.session)
-  const [row] = world.server.rows(
+  const [row] = await world.server.rows(
     'select start, "end", revision, cancelled from sessions where id = ?',
     id,
   )

@@ -28,28 +28,28 @@ const numberOrNull = (value: unknown) => (typeof value === 'number' ? value : nu
 const textOrNull = (value: unknown) => (typeof value === 'string' ? value : null)
 
 /** Every tap on the server, by log and number. */
-export const storedTaps = ({ server }: World): StoredRow[] =>
-  server
-    .rows(
+export const storedTaps = async ({ server }: World): Promise<StoredRow[]> =>
+  (
+    await server.rows(
       `select coalesce(l.alias_of, l.log) as log, l.log as name, l.n, l.kiosk, t.seq, t.raw, t.verdict, t.who, t.code,
         t.via, t.after_revocation, t.received_at, t.at, t.earliest, t.latest
         from taps t join logs l on l.n = t.log order by l.log, t.seq`,
     )
-    .map((row) => ({
-      key: keyOf(String(row.log), Number(row.seq)),
-      log: String(row.log),
-      n: Number(row.n),
-      name: String(row.name),
-      kiosk: String(row.kiosk),
-      seq: Number(row.seq),
-      raw: String(row.raw),
-      verdict: String(row.verdict),
-      who: textOrNull(row.who),
-      code: textOrNull(row.code),
-      via: textOrNull(row.via),
-      afterRevocation: row.after_revocation === 1,
-      receivedAt: Number(row.received_at),
-      at: numberOrNull(row.at),
-      earliest: numberOrNull(row.earliest),
-      latest: numberOrNull(row.latest),
-    }))
+  ).map((row) => ({
+    key: keyOf(String(row.log), Number(row.seq)),
+    log: String(row.log),
+    n: Number(row.n),
+    name: String(row.name),
+    kiosk: String(row.kiosk),
+    seq: Number(row.seq),
+    raw: String(row.raw),
+    verdict: String(row.verdict),
+    who: textOrNull(row.who),
+    code: textOrNull(row.code),
+    via: textOrNull(row.via),
+    afterRevocation: row.after_revocation === 1,
+    receivedAt: Number(row.received_at),
+    at: numberOrNull(row.at),
+    earliest: numberOrNull(row.earliest),
+    latest: numberOrNull(row.latest),
+  }))

@@ -2,6 +2,8 @@
 export interface Turns {
   /** resolves when nothing that was begun can go on by itself: only time can move the world then */
   settle: () => Promise<void>
+  /** work that another process does, or a thread: until it is done nothing has come to rest */
+  during: <T>(work: Promise<T>) => Promise<T>
   stop: () => void
 }
 
@@ -33,6 +35,14 @@ export function watchTurns(): Turns {
           immediately(done)
         })
         quiet = pending === 0 ? quiet + 1 : 0
+      }
+    },
+    during: async (work) => {
+      pending++
+      try {
+        return await work
+      } finally {
+        pending--
       }
     },
     stop: () => {

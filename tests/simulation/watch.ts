@@ -34,7 +34,8 @@ export async function watchAnswer(
     const read = z.parse(PushAnswer, JSON.parse(answer.text))
     world.count('pushes answered')
     for (const [verdict, n] of Object.entries(read.counts)) world.count(`verdict ${verdict}`, n)
-    if (before === 0 && world.inFlight.get(push.log) === 0) gapsAsReported(world, read, request)
+    if (before === 0 && world.inFlight.get(push.log) === 0)
+      await gapsAsReported(world, read, request)
   }
   if (path === '/api/v1/kiosk/changes' && answer.status === 200)
     onlyNamedFields(world, z.parse(ChangesAnswer, JSON.parse(answer.text)))

@@ -11,6 +11,7 @@ import {
   simServer,
 } from './server.ts'
 import { hour, worldStart } from './settings.ts'
+import type { Copy, Store } from './store.ts'
 import { Tablet, type TabletParts } from './tablet.ts'
 import { type Template, templateOf } from './template.ts'
 import { noTruth, type Truth } from './truth.ts'
@@ -32,7 +33,7 @@ export interface World {
   note: (line: string) => void
   traceHash: () => string
   /** a copy of the database that staff keep */
-  copies: Uint8Array[]
+  copies: Copy[]
   /** a call by staff, past every network; null: the server is down */
   staff: (method: string, path: string, body?: unknown) => Promise<SimAnswer | null>
   serve: (request: SimRequest) => Promise<SimAnswer | null | undefined>
@@ -49,18 +50,26 @@ export interface Wraps extends ServerWraps {
   tablet?: (tablet: Tablet) => void
 }
 
+/** What worlds stand on, one after the other. */
+export interface Ground {
+  settle: () => Promise<void>
+  /** where the server's data lies, first as in that copy of an embedded database */
+  store: (copy: Uint8Array) => Promise<Store>
+  wraps?: Wraps | undefined
+}
+
 /** Builds the world of a plan; nothing has happened yet. */
-export async function makeWorld(
-  plan: Plan,
-  settle: () => Promise<void>,
-  wraps: Wraps = {},
-): Promise<World> {
+export async function makeWorld(plan: Plan, { settle, store, wraps = {} }: Ground): Promise<World> {
   const template = await templateOf(plan.variant)
   const clock = clockwork(worldStart - hour, settle)
   const chance = chanceOf(`run ${plan.seed}`)
   const server = await simServer({
-    copy: template.copy,
+    store: await store(template.copy),
     clock: clock.now,
+    wait: (ms) =>
+      new Promise((done) => {
+        clock.at(clock.now() + ms, done)
+      }),
     chance: chance.fork('server'),
     wraps,
   })

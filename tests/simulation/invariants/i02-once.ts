@@ -12,9 +12,9 @@ const elsewhere = new Set(['parked', 'rejected', 'quarantined'])
  * I2: no (log, seq) counts twice, ever. I8: every tap has one fate, in a record or by its verdict, and
  * the counts add up. A void whose chain ends in nothing belongs to no record.
  */
-export function oneFateEach(world: World, stored: readonly StoredRow[]): void {
+export async function oneFateEach(world: World, stored: readonly StoredRow[]): Promise<void> {
   const fates = new Map<string, string[]>()
-  for (const { fates: json, session, attendee } of world.server.rows(
+  for (const { fates: json, session, attendee } of await world.server.rows(
     'select session, attendee, fates from records',
   ))
     for (const { log, seq, fate } of z.parse(Fates, JSON.parse(String(json)))) {
@@ -34,6 +34,6 @@ export function oneFateEach(world: World, stored: readonly StoredRow[]): void {
     } else if (found.length === 0 && !isVoid)
       world.failures.push(`[I8] tap ${seq} of ${name} is ${verdict} and has no fate`)
   }
-  for (const { kind } of world.server.rows('select kind from strays'))
+  for (const { kind } of await world.server.rows('select kind from strays'))
     world.count(`fate ${kind === 'conflict' ? 'conflict' : 'rejected'}`)
 }

@@ -5,14 +5,14 @@ import type { World } from '../world.ts'
 /** I3: what a tablet holds as acknowledged is durable on the server of that epoch. */
 export async function acknowledgedIsThere(world: World): Promise<void> {
   const { server, tablets, failures } = world
-  const [epoch] = server.rows("select value from meta where key = 'serverEpoch'")
+  const [epoch] = await server.rows("select value from meta where key = 'serverEpoch'")
   const there = new Set(
-    server
-      .rows(
+    (
+      await server.rows(
         `select coalesce(l.alias_of, l.log) as log, t.seq from taps t join logs l on l.n = t.log
          union select coalesce(l.alias_of, l.log), s.seq from strays s join logs l on l.n = s.log`,
       )
-      .map(({ log, seq }) => keyOf(String(log), Number(seq))),
+    ).map(({ log, seq }) => keyOf(String(log), Number(seq))),
   )
   for (const { disk, n } of tablets) {
     const who = disk.identity.value

@@ -16,7 +16,7 @@ const content = (log: string, tap: object) =>
   `${log} ${JSON.stringify(sorted({ ...tap, seq: 0, person: 0 }))}`
 
 /** I4: nothing is on the server without a tap that somebody tried to record, or an audited act. */
-export function nothingElse(world: World, stored: readonly StoredRow[]): void {
+export async function nothingElse(world: World, stored: readonly StoredRow[]): Promise<void> {
   const { truth, server, failures } = world
   // of a walk-in's person the server keeps a hash (rule E9)
   const tried = new Set(
@@ -30,15 +30,15 @@ export function nothingElse(world: World, stored: readonly StoredRow[]): void {
     ...world.template.people.values(),
     ...truth.tries.flatMap(({ draft }) => draft.attendee ?? []),
   ])
-  for (const { id } of server.rows('select id from attendees'))
+  for (const { id } of await server.rows('select id from attendees'))
     if (!people.has(String(id))) failures.push(`[I4] ${id} is nobody who came or was imported`)
   for (const [table, act] of [
     ['marks', 'mark'],
     ['closings', 'clos%'],
     ['releases', 'kiosk-release'],
   ] as const) {
-    const [rows] = server.rows(`select count(*) as n from ${table}`)
-    const [acts] = server.rows('select count(*) as n from audit where act like ?', act)
+    const [rows] = await server.rows(`select count(*) as n from ${table}`)
+    const [acts] = await server.rows('select count(*) as n from audit where act like ?', act)
     if (Number(rows?.n) > Number(acts?.n))
       failures.push(`[I4] ${rows?.n} ${table}, and ${acts?.n} in the history`)
   }

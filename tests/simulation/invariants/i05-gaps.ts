@@ -6,14 +6,20 @@ import type { World } from '../world.ts'
  * I5: the gaps of an answer are exactly the numbers that are missing above its watermark, up to the
  * highest seen or announced, less those that a person closed as lost.
  */
-export function gapsAsReported(world: World, answer: PushAnswer, request: SimRequest): void {
-  const log = logOf(world, answer.log, request)
+export async function gapsAsReported(
+  world: World,
+  answer: PushAnswer,
+  request: SimRequest,
+): Promise<void> {
+  const log = await logOf(world, answer.log, request)
   if (!log) {
     world.failures.push(`[I5] log ${answer.log} was answered for and isn't there`)
     return
   }
   const arrived = new Set(
-    world.server.rows('select seq from taps where log = ?', log.n).map(({ seq }) => Number(seq)),
+    (await world.server.rows('select seq from taps where log = ?', log.n)).map(({ seq }) =>
+      Number(seq),
+    ),
   )
   let watermark = 0
   while (arrived.has(watermark + 1)) watermark++
@@ -31,8 +37,8 @@ export function gapsAsReported(world: World, answer: PushAnswer, request: SimReq
 }
 
 /** The log's row: its own, or the one kept apart where another kiosk has the id. */
-function logOf(world: World, name: string, { headers }: SimRequest) {
-  const rows = world.server.rows(
+async function logOf(world: World, name: string, { headers }: SimRequest) {
+  const rows = await world.server.rows(
     'select n, announced, kiosk, alias_of from logs where log = ? or alias_of = ?',
     name,
     name,

@@ -5,8 +5,10 @@ const derived = `select l.log, t.seq, t.raw, t.verdict, t.code, t.who, t.counts_
 const records =
   'select session, attendee, record, fates, revision from records order by session, attendee'
 
-const dump = ({ server }: World) =>
-  [...server.rows(derived), ...server.rows(records)].map((row) => JSON.stringify(row))
+const dump = async ({ server }: World) =>
+  [...(await server.rows(derived)), ...(await server.rows(records))].map((row) =>
+    JSON.stringify(row),
+  )
 
 const AGAIN_MS = 20_000
 
@@ -30,9 +32,9 @@ async function sendAll(world: World): Promise<void> {
 export async function onceMoreChangesNothing(world: World): Promise<void> {
   // anchors that came after the last push go with this one
   await sendAll(world)
-  const before = dump(world)
+  const before = await dump(world)
   await sendAll(world)
-  const after = dump(world)
+  const after = await dump(world)
   for (const row of after.filter((one) => !before.includes(one)).slice(0, 3))
     world.failures.push(`[I6] sent once more, this is new: ${row}`)
   for (const row of before.filter((one) => !after.includes(one)).slice(0, 3))

@@ -21,8 +21,8 @@ const Breaks = z.array(z.object({ start: z.int(), end: z.int() }))
  * I7: stays are sorted and disjoint; 0 ≤ total ≤ length; the total is the measure of the clipped union;
  * 0 ≤ percent ≤ 100.
  */
-export function recordsAreSound(world: World): void {
-  for (const row of world.server.rows(
+export async function recordsAreSound(world: World): Promise<void> {
+  for (const row of await world.server.rows(
     'select r.session, r.attendee, r.record, s.breaks from records r join sessions s on s.id = r.session',
   )) {
     const record = readRecord(String(row.record))

@@ -2,17 +2,17 @@ import type { StoredRow } from '../stored.ts'
 import type { World } from '../world.ts'
 
 /** I13: of what came after a revocation nothing counts but what staff released. */
-export function revokedIsHeld(world: World, stored: readonly StoredRow[]): void {
+export async function revokedIsHeld(world: World, stored: readonly StoredRow[]): Promise<void> {
   const { server, failures } = world
   const revoked = new Map(
-    server
-      .rows('select id, revoked_at from kiosks where revoked_at is not null')
-      .map(({ id, revoked_at }) => [String(id), Number(revoked_at)]),
+    (await server.rows('select id, revoked_at from kiosks where revoked_at is not null')).map(
+      ({ id, revoked_at }) => [String(id), Number(revoked_at)],
+    ),
   )
   const released = new Map(
-    server
-      .rows('select kiosk, through from releases order by n')
-      .map(({ kiosk, through }) => [String(kiosk), through === null ? null : Number(through)]),
+    (await server.rows('select kiosk, through from releases order by n')).map(
+      ({ kiosk, through }) => [String(kiosk), through === null ? null : Number(through)],
+    ),
   )
   const lets = (kiosk: string | null, at: number | null): boolean => {
     if (kiosk === null || !revoked.has(kiosk)) return true

@@ -9,9 +9,11 @@ export async function forksAreFlagged(world: World): Promise<void> {
   const answer = await world.staff('GET', `/api/v1/kiosks?programme=${template.id}&limit=1000`)
   if (answer?.status !== 200) return void failures.push('[I14] the kiosks were not listed')
   const { items } = z.parse(Kiosks, JSON.parse(answer.text))
-  const forks = server
-    .rows('select kiosk, "after" from logs where "after" is not null and alias_of is null')
-    .map(({ kiosk, after }) => `${kiosk} ${after}`)
+  const forks = (
+    await server.rows(
+      'select kiosk, "after" from logs where "after" is not null and alias_of is null',
+    )
+  ).map(({ kiosk, after }) => `${kiosk} ${after}`)
   const forked = new Set(
     forks.filter((one, n) => forks.indexOf(one) !== n).map((one) => one.split(' ')[0]),
   )

@@ -12,13 +12,13 @@ const Fates = z.array(z.object({ log: z.string(), seq: z.int(), fate: z.string()
 /** The record is what the oracle makes of the same evidence by the rules alone: records, fates and times. */
 export async function oracleAgrees(world: World, stored: readonly StoredRow[]): Promise<void> {
   const answer = oracle(await evidenceOf(world))
-  sameRecords(world, answer)
-  sameFates(world, answer, stored)
+  await sameRecords(world, answer)
+  await sameFates(world, answer, stored)
   sameTimes(world, answer, stored)
 }
 
-function sameRecords(world: World, { records }: OracleAnswer): void {
-  const rows = world.server.rows(
+async function sameRecords(world: World, { records }: OracleAnswer): Promise<void> {
+  const rows = await world.server.rows(
     "select session, attendee, record from records where record <> 'null'",
   )
   const kept = new Map(rows.map((row) => [`${row.attendee} in ${row.session}`, String(row.record)]))
@@ -35,9 +35,13 @@ function sameRecords(world: World, { records }: OracleAnswer): void {
     world.failures.push(`[oracle] ${name} has a record, and by the rules none`)
 }
 
-function sameFates(world: World, { fates }: OracleAnswer, stored: readonly StoredRow[]): void {
+async function sameFates(
+  world: World,
+  { fates }: OracleAnswer,
+  stored: readonly StoredRow[],
+): Promise<void> {
   const kept = new Map<string, string>()
-  for (const { fates: json } of world.server.rows('select fates from records'))
+  for (const { fates: json } of await world.server.rows('select fates from records'))
     for (const { log, seq, fate } of z.parse(Fates, JSON.parse(String(json))))
       kept.set(keyOf(log, seq), fate)
   // a void whose chain ends in no session, or in a tap that waits, is stored and stands in no record

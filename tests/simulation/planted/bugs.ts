@@ -9,6 +9,16 @@ export interface PlantedBug {
 }
 
 export const plantedBugs: Record<string, PlantedBug> = {
+  'acknowledge before commit': {
+    file: 'sync-server/taps/take-push.ts',
+    from: 'const ingested = await ctx.database.transact(async (tx) => {',
+    to: `const early = (act: (tx: Tx) => ReturnType<typeof ingest>) =>
+      new Promise<Awaited<ReturnType<typeof ingest>>>((done, fail) => {
+        ctx.database.transact(async (tx) => done(await act(tx))).catch(fail)
+      })
+    const ingested = await early(async (tx) => {`,
+    within: 40,
+  },
   'forget the bounce': {
     file: 'src/domain/bounce.ts',
     from: 'if (before === null || tap.at - before.at > bounceMs) return null',

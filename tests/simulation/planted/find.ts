@@ -14,5 +14,5 @@ for (let seed = 1; seed <= most && !found; seed++) {
   const [failure] = (await fleet.run(drawPlan(seed))).failures
   if (failure !== undefined) found = { seed, failure: failure.slice(0, 200) }
 }
-fleet.stop()
+await fleet.stop()
 console.log(JSON.stringify({ bug: name, ...(found ?? { seed: null, failure: null }) }))
