@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { check } from './check.ts'
 import { heal } from './heal.ts'
+import { dump } from './invariants/i06-again.ts'
 import { perform } from './perform.ts'
 import type { Plan } from './plan.ts'
 import { worldStart } from './settings.ts'
@@ -10,6 +12,8 @@ export interface Run {
   failures: string[]
   figures: Map<string, number>
   traceHash: string
+  /** of what lies on the server at the end: taps as they came, what was made of them, and the records */
+  storedHash: string
 }
 
 const AFTER_MS = 10 * 60_000
@@ -33,10 +37,12 @@ export async function runPlan(plan: Plan, ground: Ground): Promise<Run> {
   await clock.run(worldStart + (plan.acts.at(-1)?.at ?? 0) + AFTER_MS)
   if (!(await heal(world))) failures.push('[I1] taps still wait after the network healed')
   await check(world)
+  const stored = await dump(world)
   const run = {
     failures: [...new Set(failures)],
     figures: world.figures,
     traceHash: world.traceHash(),
+    storedHash: createHash('sha256').update(stored.join('\n')).digest('hex'),
   }
   await world.close()
   return run

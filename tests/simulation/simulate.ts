@@ -1,26 +1,36 @@
 import { parseArgs } from 'node:util'
+import { startPostgres } from '../support/postgres.ts'
 import { neverSeen, tellFigures } from './figures.ts'
 import { openFleet, runSeeds, tellFound } from './fleet.ts'
 import { pin } from './regressions.ts'
 
 // npm run simulate -- --seeds N --from K: a long run of the simulated fleet. Several at once with other
-// seeds use several cores.
+// seeds use several cores. --database postgres: on a PostgreSQL that it starts for itself. --pin keeps
+// the plans that fail.
 
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '200' },
     from: { type: 'string', default: '1' },
+    database: { type: 'string', default: 'sqlite' },
     pin: { type: 'boolean', default: false },
   },
 })
 const [seeds, from] = [Number(values.seeds), Number(values.from)]
 if (!Number.isInteger(seeds) || !Number.isInteger(from) || seeds < 1)
   throw new Error('--seeds and --from are whole numbers')
+if (!['sqlite', 'postgres'].includes(values.database))
+  throw new Error('--database is sqlite or postgres')
+const postgres = values.database === 'postgres' ? await startPostgres() : undefined
+if (values.database === 'postgres' && !postgres)
+  throw new Error(
+    'PostgreSQL 15 or later was not found (PG_BIN names the directory of its programs)',
+  )
 
 const began = performance.now()
 const rate = (done: number) =>
   `${((done * 1_000) / (performance.now() - began)).toFixed(1)} seeds/s`
-const fleet = await openFleet()
+const fleet = await openFleet(postgres ? { postgres: await postgres.create('fleet') } : {})
 let failed = 0
 const figures = await runSeeds(fleet, {
   from,
@@ -35,6 +45,7 @@ const figures = await runSeeds(fleet, {
   },
 })
 await fleet.stop()
+await postgres?.stop()
 console.log(`\n${tellFigures(figures)}\n`)
 const missing = seeds >= 200 ? neverSeen(figures) : []
 if (missing.length > 0) console.log(`NEVER HAPPENED: ${missing.join(', ')}`)

@@ -1,6 +1,8 @@
 import { DatabaseSync } from 'node:sqlite'
 import { type Dialect, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { pino } from 'pino'
+import { openAccounts } from '../../sync-server/accounts/accounts.ts'
 import { openPostgres } from '../../sync-server/db/open.ts'
 import type { Tables } from '../../sync-server/db/tables.ts'
 import type { Copy, Row, Store } from './store.ts'
@@ -23,29 +25,30 @@ export async function postgresPlace(url: string, turns: Turns): Promise<Postgres
   const random = (bytes: number) => new Uint8Array(bytes)
   const nothing = { onError: () => {}, random, pause: async () => {} }
   const timers = { after: () => () => {} }
-  await (await openPostgres({ url, timers, ...nothing })).close()
+  const database = await openPostgres({ url, timers, ...nothing })
+  await openAccounts({ database, random, log: pino({ level: 'silent' }) })
+  await database.close()
   const reader = new pg.Client({ connectionString: url, types })
   await reader.connect()
+  const { rows } = await reader.query<{ name: string }>(
+    "select table_name as name from information_schema.tables where table_schema = 'public'",
+  )
+  const tables = rows.map(({ name }) => name).filter((name) => !name.startsWith('kysely_'))
   return {
-    store: async (copy) => postgresStore(url, turns, reader, rowsOfSqlite(copy)),
+    store: async (copy) => postgresStore(url, turns, reader, rowsOfSqlite(copy, tables)),
     close: () => reader.end(),
   }
 }
 
-/** The migrator's own notes differ from database to database. */
-const isOurs = (table: string) => !table.startsWith('kysely_') && !table.startsWith('sqlite_')
 const quoted = (name: string) => `"${name}"`
 
-function rowsOfSqlite(copy: Uint8Array): ReadonlyMap<string, Row[]> {
+function rowsOfSqlite(copy: Uint8Array, tables: string[]): ReadonlyMap<string, Row[]> {
   const sqlite = new DatabaseSync(':memory:')
   sqlite.deserialize(copy)
-  const tables = sqlite.prepare("select name from sqlite_master where type = 'table'").all()
-  const found = tables
-    .map(({ name }) => String(name))
-    .filter(isOurs)
-    .map((table) => [table, sqlite.prepare(`select * from ${quoted(table)}`).all()] as const)
+  const read = (table: string) => sqlite.prepare(`select * from ${quoted(table)}`).all()
+  const found = new Map(tables.map((table) => [table, read(table)]))
   sqlite.close()
-  return new Map(found)
+  return found
 }
 
 async function postgresStore(
@@ -87,7 +90,9 @@ async function postgresStore(
       own.on('error', () => {})
       own.on('connect', (client) => client.on('error', () => {}))
       pool = own
-      const dialect = wrap(counted(new PostgresDialect({ pool: own }), turns, () => gone))
+      const connect = async () => (await own.connect()).release()
+      const ready = turns.during(gone.then(connect)).catch(() => {})
+      const dialect = wrap(counted(new PostgresDialect({ pool: own }), turns, ready))
       const db = new Kysely<Tables>({ dialect })
       return {
         db,
@@ -135,8 +140,8 @@ async function endAll(reader: pg.Client): Promise<void> {
   }
 }
 
-/** Counts what is under way at the database, and lets nobody in before the dead are gone. */
-function counted(dialect: Dialect, turns: Turns, gone: () => Promise<unknown>): Dialect {
+/** Counts what is under way at the database, and lets nobody in before it is `ready`. */
+function counted(dialect: Dialect, turns: Turns, ready: Promise<unknown>): Dialect {
   return {
     createAdapter: () => dialect.createAdapter(),
     createIntrospector: (db) => dialect.createIntrospector(db),
@@ -146,7 +151,7 @@ function counted(dialect: Dialect, turns: Turns, gone: () => Promise<unknown>): 
       const acquire = driver.acquireConnection.bind(driver)
       const known = new WeakSet<object>()
       driver.acquireConnection = async (...options) => {
-        await gone()
+        await ready
         const connection = await acquire(...options)
         if (known.has(connection)) return connection
         known.add(connection)

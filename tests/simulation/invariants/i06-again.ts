@@ -5,7 +5,8 @@ const derived = `select l.log, t.seq, t.raw, t.verdict, t.code, t.who, t.counts_
 const records =
   'select session, attendee, record, fates, revision from records order by session, attendee'
 
-const dump = async ({ server }: World) =>
+/** What lies on the server: one line a row, the same on both databases. */
+export const dump = async ({ server }: World) =>
   [...(await server.rows(derived)), ...(await server.rows(records))].map((row) =>
     JSON.stringify(row),
   )
