@@ -47,14 +47,11 @@ export function listenToInput(
     const isOnButton = event.target instanceof Element && event.target.closest('button')
     if (!isOnButton) kiosk.send({ is: 'touch' })
   }
-  const onMenu = (event: Event) => event.preventDefault()
   target.addEventListener('keydown', onKey, { capture: true })
   target.addEventListener('pointerdown', onPointer)
-  target.addEventListener('contextmenu', onMenu)
   return () => {
     target.removeEventListener('keydown', onKey, { capture: true })
     target.removeEventListener('pointerdown', onPointer)
-    target.removeEventListener('contextmenu', onMenu)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, it } from 'vitest'
 import { languages } from '../../src/i18n/languages.ts'
 import { axeFindings } from '../support/axe.ts'
 import { launch } from '../support/browser.ts'
@@ -61,8 +61,9 @@ const cutTexts = (page: Page): Promise<string[]> =>
     }),
   )
 
-describe.each(languages)('in %s', (language) => {
-  it('[row K11] axe finds nothing, every target has 64 px, nothing is cut', async () => {
+// at once: most of the time each only waits for a screen to be drawn
+describe.concurrent.each(languages)('in %s', (language) => {
+  it('[row K11] axe finds nothing, every target has 64 px, nothing is cut', async ({ expect }) => {
     const { page, tour, close } = await openGallery(browser, language)
     const seen: string[] = []
     const found: Record<string, string[]> = {}

@@ -11,7 +11,11 @@ export async function axeFindings(page: Page, rules: string[] | null = null): Pr
   return page.evaluate(async (only) => {
     const { violations } = await (
       window as unknown as { axe: { run: (of: object) => Promise<{ violations: Finding[] }> } }
-    ).axe.run(only ? { runOnly: only } : {})
+    ).axe.run({
+      resultTypes: ['violations'],
+      iframes: false,
+      ...(only ? { runOnly: only } : {}),
+    })
     interface Finding {
       id: string
       nodes: { html: string }[]
