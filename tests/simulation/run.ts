@@ -47,5 +47,3 @@ export async function runPlan(plan: Plan, ground: Ground): Promise<Run> {
   await world.close()
   return run
 }
-
-export type { World }
