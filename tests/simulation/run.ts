@@ -6,7 +6,7 @@ import { perform } from './perform.ts'
 import type { Plan } from './plan.ts'
 import { worldStart } from './settings.ts'
 import { enrolAnew } from './staff.ts'
-import { type Ground, makeWorld, type World } from './world.ts'
+import { type Ground, makeWorld } from './world.ts'
 
 export interface Run {
   failures: string[]
