@@ -2,7 +2,7 @@ import type { Anchor } from './anchor.ts'
 import { type Bracket, brackets, higher, lower } from './bracket.ts'
 import { bestAnchor, type Offset, offsetOf } from './clock-offset.ts'
 import type { ClockFlag, Estimate } from './evidence.ts'
-import { chainOf, type LogChain } from './log-chain.ts'
+import { chainOf, forks, type LogChain } from './log-chain.ts'
 
 /** What is known of one log's clocks. */
 export interface LogEvidence {
@@ -86,11 +86,15 @@ function readLogs(logs: LogEvidence[], enrolledAt: number | null, confidenceMs: 
   return { logs: read, best, chain, floor, confidenceMs }
 }
 
-/** A side without an anchor is bounded by the latest `earliest` of what came before it (rule Q2). */
+/**
+ * A side without an anchor is bounded by the latest `earliest` of what came before it (rule Q2). A log
+ * that forks may have gone on beside those that follow it: only what came before it bounds them.
+ */
 function boundFromBefore(logs: Map<string, ReadLog>, chain: LogChain): void {
   const endOf = new Map<string, number | null>()
   for (const log of chain.order) {
     let known = endOf.get(chain.before.get(log) ?? '') ?? null
+    const past = known
     const read = logs.get(log)
     for (const { bracket } of read?.taps ?? []) {
       bracket.earliest ??= known
@@ -99,16 +103,17 @@ function boundFromBefore(logs: Map<string, ReadLog>, chain: LogChain): void {
     for (const anchor of read?.anchors ?? []) {
       known = higher(known, brackets([anchor])(anchor.mono).earliest)
     }
-    endOf.set(log, known)
+    endOf.set(log, forks(chain, log) ? past : known)
   }
 }
 
-/** And by the earliest `latest` of what came after it, else by its receipt or that of a later tap. */
+/** And by the earliest `latest` of what came after it for sure, else by its receipt or that of a later tap. */
 function boundFromAfter(logs: Map<string, ReadLog>, chain: LogChain): void {
   const startOf = new Map<string, number | null>()
   for (const log of chain.order.toReversed()) {
     const nexts = (chain.after.get(log) ?? []).map((next) => startOf.get(next) ?? null)
-    let known = nexts.reduce(lower, null)
+    const future = nexts.reduce(lower, null)
+    let known = forks(chain, log) ? null : future
     let receipt: number | null = null
     const read = logs.get(log)
     for (const entry of read?.taps.toReversed() ?? []) {
@@ -120,7 +125,7 @@ function boundFromAfter(logs: Map<string, ReadLog>, chain: LogChain): void {
     for (const anchor of read?.anchors ?? []) {
       known = lower(known, brackets([anchor])(anchor.mono).latest)
     }
-    startOf.set(log, known)
+    startOf.set(log, lower(known, future))
   }
 }
 

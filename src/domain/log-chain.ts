@@ -28,6 +28,10 @@ export function chainOf(logs: readonly { log: string; after: string | null }[]):
   return { order, before: named, after: next }
 }
 
+/** Whether several logs claim to follow this one: whose tablet went on in it, nobody can tell. */
+export const forks = ({ after }: LogChain, log: string): boolean =>
+  (after.get(log)?.length ?? 0) > 1
+
 /** How many steps each log lies from `log`, those that no step reaches left out. */
 export function distances(chain: LogChain, log: string): Map<string, number> {
   const steps = new Map([[log, 0]])

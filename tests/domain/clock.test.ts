@@ -133,13 +133,25 @@ describe('the bracket', () => {
     expect(estimated([log]).latest).toBe(loaded + 3 * hour)
   })
 
-  it('[Q2] a cloned tablet’s logs bound each other’s successors, not each other', () => {
+  // whose tablet went on in the log that both follow, nobody can tell
+  it('[Q2] logs that fork are bounded by what came before the fork alone', () => {
     const logs = [
-      logOf({ log: 'root', anchors: [anchor(0)] }),
+      logOf({ log: 'past', anchors: [anchor(0)] }),
+      logOf({ log: 'root', after: 'past', anchors: [anchor(2 * hour)] }),
       logOf({ log: 'one', after: 'root', taps: [clockTap(1, hour)] }),
       logOf({ log: 'twin', after: 'root', anchors: [anchor(10)] }),
     ]
     expect(estimated(logs)).toMatchObject({ earliest: loaded - 15, confidence: 'low' })
+  })
+
+  it('[I10] [Q2] what follows a fork is no end of the log that went on beside it', () => {
+    const tap = clockTap(1, hour)
+    const logs = [
+      logOf({ log: 'root', anchors: [anchor(0)], taps: [tap] }),
+      logOf({ log: 'one', after: 'root', anchors: [anchor(10)] }),
+      logOf({ log: 'twin', after: 'root', anchors: [anchor(20)] }),
+    ]
+    expect(estimated(logs, { log: 'root' })).toMatchObject({ latest: tap.receivedAt })
   })
 
   it('[E2] the estimate lies within [earliest, latest], even with no anchor and a fast clock', () => {

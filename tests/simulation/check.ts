@@ -27,7 +27,7 @@ export async function check(world: World): Promise<void> {
   await acknowledgedIsThere(world)
   await nothingElse(world, stored)
   await recordsAreSound(world)
-  trueTimesWithin(world, stored)
+  await trueTimesWithin(world, stored)
   await revokedIsHeld(world, stored)
   await forksAreFlagged(world)
   await oracleAgrees(world, stored)

@@ -18,10 +18,17 @@ export interface Truth {
   tries: { log: string; draft: TapDraft; at: number }[]
   /** rows that were made unreadable on a disk: log and seq */
   spoiled: Set<string>
-  /** numbers of taps whose disk is gone: nobody can send them any more */
+  /** the logs of last taps on disks that were copied while their page was open, and may go on */
+  copied: Set<string>
   enrolments: { kiosk: string; at: number }[]
 }
 
 export const keyOf = (log: string, seq: number): string => `${seq} ${log}`
 
-export const noTruth = (): Truth => ({ greens: [], tries: [], spoiled: new Set(), enrolments: [] })
+export const noTruth = (): Truth => ({
+  greens: [],
+  tries: [],
+  spoiled: new Set(),
+  copied: new Set(),
+  enrolments: [],
+})

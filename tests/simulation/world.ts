@@ -123,6 +123,8 @@ export async function makeWorld(plan: Plan, { settle, store, wraps = {} }: Groun
       return (await serve({ method, path, headers, body: text })) ?? null
     },
     clone: async (of) => {
+      const [last] = (await of.living()?.storage.outbox.lastTaps(1)) ?? []
+      if (last) truth.copied.add(last.log)
       const disk = await copyDisk(of.disk, parts.nextDisk())
       const tablet = new Tablet(world.tablets.length, parts, { ppm: 0, offset: 0 }, disk)
       add(tablet)

@@ -136,10 +136,16 @@ function ancestors(log: ClockLog, logs: ClockLog[]): ClockLog[] {
   return found
 }
 
+/** Two logs say that they follow it: it may have gone on beside them on a copy of the tablet. */
+const isForked = ({ log }: ClockLog, logs: ClockLog[]): boolean =>
+  logs.filter(({ after }) => after === log).length > 1
+
 function lowSide(tap: ClockTap, log: ClockLog, logs: ClockLog[], enrolledAt: number | null): Side {
   const own = lows(tap.mono, log)
   if (own.length > 0) return { at: Math.max(...own), by: 'own' }
-  const before = ancestors(log, logs).flatMap(allLows)
+  const before = ancestors(log, logs)
+    .filter((other) => !isForked(other, logs))
+    .flatMap(allLows)
   if (before.length > 0) return { at: Math.max(...before), by: 'other' }
   // an anchor from before the enrolment tells that taps may lie before it too
   const isFirst = logs.every(({ anchors }) =>
@@ -151,7 +157,9 @@ function lowSide(tap: ClockTap, log: ClockLog, logs: ClockLog[], enrolledAt: num
 function highSide(tap: ClockTap, log: ClockLog, logs: ClockLog[]): Side {
   const own = highs(tap.mono, log)
   if (own.length > 0) return { at: Math.min(...own), by: 'own' }
-  const following = logs.filter((other) => ancestors(other, logs).includes(log))
+  const following = isForked(log, logs)
+    ? []
+    : logs.filter((other) => ancestors(other, logs).includes(log))
   const after = following.flatMap(allHighs)
   if (after.length > 0) return { at: Math.min(...after), by: 'other' }
   const receipts = log.taps.filter(({ seq }) => seq >= tap.seq)
