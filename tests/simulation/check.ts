@@ -6,7 +6,7 @@ import { onceMoreChangesNothing } from './invariants/i06-again.ts'
 import { recordsAreSound } from './invariants/i07-records.ts'
 import { rebuiltIsTheSame } from './invariants/i09-rebuilt.ts'
 import { trueTimesWithin } from './invariants/i10-times.ts'
-import { revokedIsHeld } from './invariants/i13-revoked.ts'
+import { nothingIsDeleted, revokedIsHeld } from './invariants/i13-revoked.ts'
 import { forksAreFlagged } from './invariants/i14-forks.ts'
 import { oracleAgrees } from './invariants/oracle-agrees.ts'
 import { storedTaps } from './stored.ts'
@@ -29,6 +29,7 @@ export async function check(world: World): Promise<void> {
   await recordsAreSound(world)
   await trueTimesWithin(world, stored)
   await revokedIsHeld(world, stored)
+  await nothingIsDeleted(world)
   await forksAreFlagged(world)
   await oracleAgrees(world, stored)
   await rebuiltIsTheSame(world)

@@ -79,6 +79,7 @@ async function performElsewhere(
     const copy = world.copies.at(-1)
     if (!copy) return
     world.count('fault restore')
+    world.truth.brought.clear()
     await server.restore(copy)
   } else await staffAct(world, act)
 }

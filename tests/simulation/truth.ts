@@ -20,6 +20,8 @@ export interface Truth {
   spoiled: Set<string>
   /** the logs of last taps on disks that were copied while their page was open, and may go on */
   copied: Set<string>
+  /** what the server answered for since it was last restored: it must stay there */
+  brought: Set<string>
   enrolments: { kiosk: string; at: number }[]
 }
 
@@ -30,5 +32,6 @@ export const noTruth = (): Truth => ({
   tries: [],
   spoiled: new Set(),
   copied: new Set(),
+  brought: new Set(),
   enrolments: [],
 })

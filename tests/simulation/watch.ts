@@ -3,6 +3,7 @@ import { ChangesAnswer, PushAnswer, PushRequest } from '../../src/domain/protoco
 import { gapsAsReported } from './invariants/i05-gaps.ts'
 import { onlyNamedFields } from './invariants/i15-fields.ts'
 import type { SimAnswer, SimRequest } from './server.ts'
+import { keyOf } from './truth.ts'
 import type { World } from './world.ts'
 
 /** Lets a call through and looks at what the server says: what any kiosk may rely on. */
@@ -33,6 +34,10 @@ export async function watchAnswer(
   if (push && answer.status === 200) {
     const read = z.parse(PushAnswer, JSON.parse(answer.text))
     world.count('pushes answered')
+    for (const tap of push.taps) {
+      const read = Numbered.safeParse(tap)
+      if (read.success) world.truth.brought.add(keyOf(push.log, read.data.seq))
+    }
     for (const [verdict, n] of Object.entries(read.counts)) world.count(`verdict ${verdict}`, n)
     if (before === 0 && world.inFlight.get(push.log) === 0)
       await gapsAsReported(world, read, request)
@@ -41,6 +46,8 @@ export async function watchAnswer(
     onlyNamedFields(world, z.parse(ChangesAnswer, JSON.parse(answer.text)))
   return answer
 }
+
+const Numbered = z.object({ seq: z.int().check(z.positive()) })
 
 function readPush({ body }: SimRequest): PushRequest | null {
   try {

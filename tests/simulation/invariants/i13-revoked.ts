@@ -1,5 +1,6 @@
 import type { StoredRow } from '../stored.ts'
 import type { World } from '../world.ts'
+import { keptOn } from './i03-durable.ts'
 
 /** I13: of what came after a revocation nothing counts but what staff released. */
 export async function revokedIsHeld(world: World, stored: readonly StoredRow[]): Promise<void> {
@@ -33,4 +34,11 @@ export async function revokedIsHeld(world: World, stored: readonly StoredRow[]):
     if (free && verdict === 'quarantined')
       failures.push(`[I13] tap ${seq} of ${log} is released and doesn't count`)
   }
+}
+
+/** I13: nothing is deleted, whatever became of it. */
+export async function nothingIsDeleted(world: World): Promise<void> {
+  const there = await keptOn(world)
+  for (const key of world.truth.brought)
+    if (!there.has(key)) world.failures.push(`[I13] ${key} was answered for and is there no more`)
 }
