@@ -126,7 +126,7 @@ export const actOnKiosk = (call: Call, kiosk: string, act: 'revoke' | 'release')
 
 export interface ImportFile {
   programme: string
-  what: 'sessions' | 'attendees'
+  what: 'sessions' | 'attendees' | 'bookings'
   type: string
   data: Blob
   dryRun: boolean
