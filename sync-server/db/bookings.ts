@@ -2,7 +2,7 @@ import { bookingId } from './booking-id.ts'
 import { noteChanges } from './changes.ts'
 import type { DialectName } from './dialect.ts'
 import { markDirty } from './dirty.ts'
-import type { Tx } from './open.ts'
+import type { Db, Tx } from './open.ts'
 import type { BookingsTable } from './tables.ts'
 
 const rowsPerStatement = 500
@@ -21,6 +21,69 @@ export async function addBookings(
   bookings: NewBooking[],
   now: number,
 ): Promise<void> {
+  await insert(tx, source, bookings, now)
+  await tell(tx, dialect, programme, bookings, now)
+}
+
+/** One booking as it stands; the attendee may have been merged into another since. */
+export interface StoredBooking extends NewBooking {
+  source: BookingsTable['source']
+  cancelled: boolean
+}
+
+/** All bookings of a programme, cancelled ones too, by session and attendee. */
+export async function bookingsOf(db: Db | Tx, programme: string): Promise<StoredBooking[]> {
+  const rows = await db
+    .selectFrom('bookings')
+    .innerJoin('sessions', 'sessions.id', 'bookings.session')
+    .select(['bookings.session', 'attendee', 'source', 'cancelled_at'])
+    .where('sessions.programme', '=', programme)
+    .orderBy('bookings.session')
+    .orderBy('attendee')
+    .execute()
+  return rows.map(({ cancelled_at, ...row }) => ({ ...row, cancelled: cancelled_at !== null }))
+}
+
+/** What an import does to bookings. */
+export interface BookingChanges {
+  added: readonly NewBooking[]
+  revived: readonly NewBooking[]
+  cancelled: readonly NewBooking[]
+}
+
+/** Adds imported bookings, lets cancelled ones hold again, cancels others; kiosks are told. */
+export async function changeBookings(
+  tx: Tx,
+  dialect: DialectName,
+  programme: string,
+  { added, revived, cancelled }: BookingChanges,
+  now: number,
+): Promise<void> {
+  await insert(tx, 'import', added, now)
+  for (const one of revived) await setCancelled(tx, one, null)
+  for (const one of cancelled) await setCancelled(tx, one, now)
+  await tell(tx, dialect, programme, [...added, ...revived, ...cancelled], now)
+}
+
+async function setCancelled(
+  tx: Tx,
+  { session, attendee }: NewBooking,
+  at: number | null,
+): Promise<void> {
+  await tx
+    .updateTable('bookings')
+    .set({ cancelled_at: at })
+    .where('session', '=', session)
+    .where('attendee', '=', attendee)
+    .execute()
+}
+
+async function insert(
+  tx: Tx,
+  source: BookingsTable['source'],
+  bookings: readonly NewBooking[],
+  now: number,
+): Promise<void> {
   for (let from = 0; from < bookings.length; from += rowsPerStatement) {
     const part = bookings.slice(from, from + rowsPerStatement)
     await tx
@@ -29,13 +92,23 @@ export async function addBookings(
       .onConflict((conflict) => conflict.doNothing())
       .execute()
   }
+}
+
+/** Kiosks pull these bookings anew, and the records of their attendees are computed anew. */
+async function tell(
+  tx: Tx,
+  dialect: DialectName,
+  programme: string,
+  bookings: readonly NewBooking[],
+  now: number,
+): Promise<void> {
   const changes = bookings.map(({ session, attendee }) => ({
     type: 'booking' as const,
     id: bookingId(session, attendee),
   }))
   await noteChanges(tx, dialect, programme, changes)
-  const booked = bookings.map(({ attendee }) => attendee)
-  await markDirty(tx, programme, booked, now)
+  const people = bookings.map(({ attendee }) => attendee)
+  await markDirty(tx, programme, people, now)
 }
 
 /** Cancels the bookings that these attendees, few, have of a session; kiosks are told. */

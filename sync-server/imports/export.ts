@@ -1,8 +1,9 @@
 import { stringify } from 'csv-stringify/sync'
 import type { StoredAttendee } from '../db/attendees.ts'
 import type { StoredSession } from '../db/sessions.ts'
-import { attendeeColumns } from './attendees/from-csv.ts'
 import { attendeeCells } from './attendees/plan.ts'
+import { rosterHeading } from './attendees/sheet.ts'
+import { bookingColumns } from './bookings/from-table.ts'
 import { formulaSafe } from './files/formula.ts'
 import { sessionColumns } from './sessions/columns.ts'
 
@@ -16,8 +17,7 @@ export function sessionsCsv(sessions: readonly StoredSession[], zone: string): s
 
 /** The roster as a file that can be edited and uploaded again; own fields come last. */
 export function attendeesCsv(attendees: readonly StoredAttendee[]): string {
-  const own = [...new Set(attendees.flatMap(({ values }) => Object.keys(values.fields)))].sort()
-  const heading = [...attendeeColumns, ...own]
+  const heading = rosterHeading(attendees)
   return csv(
     heading,
     attendees.map(({ id, values }) => {
@@ -26,6 +26,9 @@ export function attendeesCsv(attendees: readonly StoredAttendee[]): string {
     }),
   )
 }
+
+/** Bookings, see bookingRows, as a file that can be edited and uploaded again. */
+export const bookingsCsv = (rows: string[][]): string => csv([...bookingColumns], rows)
 
 /** As a spreadsheet opens it: UTF-8 with a byte order mark, no cell a formula. */
 function csv(heading: string[], rows: string[][]): string {

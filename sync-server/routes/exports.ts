@@ -1,33 +1,66 @@
+import * as z from 'zod/mini'
 import type { Context } from '../context.ts'
 import { rosterOf } from '../db/attendees.ts'
 import type { ProgrammeRow } from '../db/programmes.ts'
 import { sessionsOf } from '../db/sessions.ts'
 import { readers } from '../http/rights.ts'
 import { route } from '../http/route.ts'
-import { attendeesCsv, sessionsCsv } from '../imports/export.ts'
+import { rosterSheet } from '../imports/attendees/sheet.ts'
+import { bookingSheet, currentBookings } from '../imports/bookings/export.ts'
+import { attendeesCsv, bookingsCsv, sessionsCsv } from '../imports/export.ts'
+import { xlsxType } from '../imports/files/upload.ts'
+import { sessionSheet } from '../imports/sessions/sheet.ts'
+import { writeWorkbook } from '../imports/workbook/file.ts'
+import type { SheetToWrite } from '../imports/workbook/sheet.ts'
 import { needProgramme } from './programmes.ts'
 
-const exporters = {
-  sessions: async ({ database: { db } }: Context, { id, time_zone }: ProgrammeRow) =>
-    sessionsCsv(await sessionsOf(db, id), time_zone),
-  attendees: async ({ database: { db } }: Context, { id }: ProgrammeRow) =>
-    attendeesCsv(await rosterOf(db, id)),
-}
+const Query = z.object({ format: z.optional(z.enum(['csv', 'xlsx'])) })
 
-export const exportRoutes = (['sessions', 'attendees'] as const).map((what) =>
+/** A download in either form: nothing is made that isn't asked for. */
+interface Download {
+  csv: () => string
+  sheet: () => SheetToWrite
+}
+type Exporter = (ctx: Context, programme: ProgrammeRow) => Promise<Download>
+
+const exporters = {
+  sessions: async ({ database: { db } }, { id, time_zone }) => {
+    const sessions = await sessionsOf(db, id)
+    return {
+      csv: () => sessionsCsv(sessions, time_zone),
+      sheet: () => sessionSheet(sessions, time_zone),
+    }
+  },
+  attendees: async ({ database: { db } }, { id }) => {
+    const roster = await rosterOf(db, id)
+    return { csv: () => attendeesCsv(roster), sheet: () => rosterSheet(roster) }
+  },
+  bookings: async ({ database: { db } }, { id }) => {
+    const rows = await currentBookings(db, id)
+    return { csv: () => bookingsCsv(rows), sheet: () => bookingSheet(rows) }
+  },
+} satisfies Record<string, Exporter>
+
+export const exportRoutes = (['sessions', 'attendees', 'bookings'] as const).map((what) =>
   route({
     method: 'get',
     path: `/api/v1/programmes/:id/export/${what}`,
     rights: readers,
-    handle: async ({ ctx, params }) => {
-      const text = await exporters[what](ctx, await needProgramme(ctx, params.id))
-      return new Response(text, {
-        headers: {
-          'content-type': 'text/csv; charset=utf-8',
-          'content-disposition': `attachment; filename="${what}.csv"`,
-          'cache-control': 'no-store',
-        },
-      })
+    query: Query,
+    handle: async ({ ctx, params, query }) => {
+      const { csv, sheet } = await exporters[what](ctx, await needProgramme(ctx, params.id))
+      return query.format === 'xlsx'
+        ? fileAnswer(await writeWorkbook(sheet()), xlsxType, `${what}.xlsx`)
+        : fileAnswer(csv(), 'text/csv; charset=utf-8', `${what}.csv`)
     },
   }),
 )
+
+const fileAnswer = (body: string | Uint8Array<ArrayBuffer>, type: string, name: string) =>
+  new Response(body, {
+    headers: {
+      'content-type': type,
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-store',
+    },
+  })

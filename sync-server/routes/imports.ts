@@ -5,6 +5,7 @@ import { HttpProblem } from '../http/problem.ts'
 import { actor, admins } from '../http/rights.ts'
 import { route } from '../http/route.ts'
 import { importAttendees } from '../imports/attendees/import.ts'
+import { importBookings } from '../imports/bookings/import.ts'
 import type { ImportRequest } from '../imports/request.ts'
 import { importSessions } from '../imports/sessions/import.ts'
 import { reconcileSoon } from '../reconcile/soon.ts'
@@ -14,9 +15,9 @@ const maxBytes = 20 * 1_048_576
 const YesNo = z.optional(z.enum(['true', 'false', '1', '0']))
 const Query = z.object({ dryRun: YesNo, cancelMissing: YesNo })
 
-const importers = { sessions: importSessions, attendees: importAttendees }
+const importers = { sessions: importSessions, attendees: importAttendees, bookings: importBookings }
 
-export const importRoutes = (['sessions', 'attendees'] as const).map((what) =>
+export const importRoutes = (['sessions', 'attendees', 'bookings'] as const).map((what) =>
   route({
     method: 'post',
     path: `/api/v1/programmes/:id/import/${what}`,

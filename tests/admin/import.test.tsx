@@ -97,11 +97,11 @@ it('a lost connection while applying says that the outcome is not known', async 
   await screen.findByText(/Whether it was applied is not known/)
 })
 
-it('a spreadsheet is refused before anything is sent', async () => {
+it('a spreadsheet of another kind is refused before anything is sent', async () => {
   const api = fakeApi()
   api.on('GET /api/v1/programmes/p/sessions', page([session()]))
   show('/p/p/import', api)
-  await choose(new File(['PK'], 'wed.xlsx'))
-  await screen.findByText(/Save it as CSV/)
+  await choose(new File(['PK'], 'wed.ods'))
+  await screen.findByText(/Save it as XLSX/)
   expect(api.asked.filter((asked) => asked.startsWith('POST'))).toEqual([])
 })

@@ -175,7 +175,10 @@ describe('words', () => {
     expect(kindOf('Sessions.CSV', 'sessions')).toMatchObject({ ok: true, type: 'text/csv' })
     expect(kindOf('schedule.xml', 'sessions')).toMatchObject({ type: 'application/xml' })
     expect(kindOf('schedule.xml', 'attendees').ok).toBe(false)
-    expect(kindOf('people.xlsx', 'attendees')).toMatchObject({ why: expect.stringMatching(/CSV/) })
+    expect(kindOf('people.xlsx', 'attendees')).toMatchObject({ ok: true, words: 'XLSX' })
+    expect(kindOf('people.ods', 'bookings')).toMatchObject({ why: expect.stringMatching(/XLSX/) })
+    expect(kindOf('schedule.ics', 'sessions')).toMatchObject({ type: 'text/calendar' })
+    expect(kindOf('schedule.ics', 'bookings').ok).toBe(false)
   })
 
   it('after signing in nobody is sent to another site', () => {

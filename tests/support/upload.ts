@@ -12,11 +12,13 @@ export interface Uploaded {
 export interface Uploading extends TestServer {
   programme: string
   upload: (
-    what: 'sessions' | 'attendees',
+    what: 'sessions' | 'attendees' | 'bookings',
     file: string | Uint8Array,
     options?: { type?: string; query?: string; programme?: string },
   ) => Promise<Uploaded>
   get: <T>(path: string) => Promise<T>
+  /** what a download holds; CSV or `?format=xlsx` */
+  download: (what: string, query?: string) => Promise<Uint8Array>
   sessions: () => Promise<SessionListRow[]>
   attendees: () => Promise<AttendeeRow[]>
   addProgramme: (timeZone: string) => Promise<string>
@@ -49,6 +51,11 @@ export async function uploading(
       const headers = { 'content-type': type }
       const got = await server.request('POST', path, { token, body, headers })
       return { status: got.status, body: await got.json() }
+    },
+    download: async (what, query = '') => {
+      const path = `/api/v1/programmes/${programme}/export/${what}${query}`
+      const got = await server.request('GET', path, { token })
+      return new Uint8Array(await got.arrayBuffer())
     },
     sessions: async () =>
       (

@@ -77,7 +77,7 @@ it('says how to save a file that is UTF-16', async () => {
 
 it('names what is taken where the media type is another', async () => {
   const server = await uploading()
-  for (const type of ['application/pdf', 'text/calendar']) {
+  for (const type of ['application/pdf', 'text/x-vcalendar']) {
     const answer = await server.upload('sessions', good, { type })
     expect(answer.status).toBe(422)
     expect(message(answer)).toContain('text/csv')

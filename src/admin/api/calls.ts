@@ -150,7 +150,7 @@ export const sendKioskFile = (call: Call, data: Blob): Answer<KioskFileAnswer> =
 
 export interface ImportFile {
   programme: string
-  what: 'sessions' | 'attendees'
+  what: 'sessions' | 'attendees' | 'bookings'
   type: string
   data: Blob
   dryRun: boolean

@@ -1,27 +1,38 @@
-export type What = 'sessions' | 'attendees'
+export type What = 'sessions' | 'attendees' | 'bookings'
 
 export type Kind = { ok: true; type: string; words: string } | { ok: false; why: string }
 
+const all: readonly What[] = ['sessions', 'attendees', 'bookings']
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const types: Record<string, { type: string; words: string; what: readonly What[] }> = {
-  csv: { type: 'text/csv', words: 'CSV', what: ['sessions', 'attendees'] },
-  txt: { type: 'text/csv', words: 'CSV', what: ['sessions', 'attendees'] },
+  csv: { type: 'text/csv', words: 'CSV', what: all },
+  txt: { type: 'text/csv', words: 'CSV', what: all },
+  xlsx: { type: xlsx, words: 'XLSX', what: all },
   xml: { type: 'application/xml', words: 'schedule in pentabarf XML', what: ['sessions'] },
   json: { type: 'application/json', words: 'schedule in pretalx JSON', what: ['sessions'] },
+  ics: { type: 'text/calendar', words: 'calendar (iCalendar)', what: ['sessions'] },
 }
-const sheets = new Set(['xlsx', 'xls', 'ods', 'numbers'])
+const sheets = new Set(['xls', 'ods', 'numbers'])
 
-/** What a file is, by its ending, and whether such a thing can be read as sessions or attendees. */
+/** What a file is, by its ending, and whether such a thing can be read as what is wanted. */
 export function kindOf(fileName: string, what: What): Kind {
   const ending = /\.([^.]+)$/.exec(fileName.toLowerCase())?.[1] ?? ''
   const known = types[ending]
   if (known?.what.includes(what)) return { ok: true, type: known.type, words: known.words }
-  if (known) return { ok: false, why: 'Attendees come as CSV. A schedule file has none.' }
-  if (sheets.has(ending)) {
-    return { ok: false, why: 'A spreadsheet can’t be read as it is. Save it as CSV (UTF-8) first.' }
+  if (known) {
+    const name = what === 'attendees' ? 'Attendees' : 'Bookings'
+    return { ok: false, why: `${name} come as XLSX or CSV. A schedule file has none.` }
   }
-  const may = what === 'sessions' ? '.csv, .xml or .json' : '.csv'
-  return { ok: false, why: `This page reads files that end in ${may}.` }
+  if (sheets.has(ending)) {
+    return { ok: false, why: 'This kind of spreadsheet can’t be read. Save it as XLSX first.' }
+  }
+  const may = endings(what).map((one) => `.${one}`)
+  return { ok: false, why: `This page reads files that end in ${may.join(', ')}.` }
 }
 
+const endings = (what: What) => Object.keys(types).filter((one) => types[one]?.what.includes(what))
+
 export const acceptFor = (what: What): string =>
-  what === 'sessions' ? '.csv,.txt,.xml,.json' : '.csv,.txt'
+  endings(what)
+    .map((one) => `.${one}`)
+    .join(',')

@@ -11,9 +11,11 @@ interface Props {
 
 const hints: Record<What, string> = {
   sessions:
-    'A CSV with at least title, room, start and end; or a schedule: pentabarf XML (frab), pretalx JSON.',
+    'XLSX or CSV with at least title, room, start and end; or a schedule: pentabarf XML (frab), pretalx JSON, iCalendar.',
   attendees:
-    'A CSV with at least name; e-mail, organisation, badge and your own columns come along.',
+    'XLSX or CSV with at least name; e-mail, organisation, badge and your own columns come along.',
+  bookings:
+    'XLSX or CSV with session (id or code) and attendee (id, code or e-mail): who is booked for what.',
 }
 
 /** A place to drop a file on, or to choose one. */

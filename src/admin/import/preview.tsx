@@ -68,7 +68,7 @@ export function Preview({ what, stage, choose, apply }: Props) {
       <Counts report={report} />
       {errors > 0 && <Errors errors={report.errors} />}
       {report.missing.length > 0 && errors === 0 && (
-        <Missing missing={report.missing} {...{ cancelMissing, setCancelMissing }} />
+        <Missing missing={report.missing} {...{ what, cancelMissing, setCancelMissing }} />
       )}
       <Sheet rows={report.rows ?? []} all={writes(report)} />
     </>
@@ -102,16 +102,19 @@ export function Counts({ report }: { report: ImportReport }) {
 }
 
 interface MissingProps {
+  what: What
   missing: ImportReport['missing']
   cancelMissing: boolean
   setCancelMissing: (cancel: boolean) => void
 }
 
-function Missing({ missing, cancelMissing, setCancelMissing }: MissingProps) {
+function Missing({ what, missing, cancelMissing, setCancelMissing }: MissingProps) {
   return (
     <section>
       <h2 class={text.h2}>
-        {plural(missing.length, 'session is', 'sessions are')} in the programme but not in the file
+        {what === 'bookings'
+          ? `${plural(missing.length, 'booking of these sessions is', 'bookings of these sessions are')} not in the file`
+          : `${plural(missing.length, 'session is', 'sessions are')} in the programme but not in the file`}
       </h2>
       <ul class={css.missing}>
         {missing.map(({ id, title }) => (
@@ -126,8 +129,9 @@ function Missing({ missing, cancelMissing, setCancelMissing }: MissingProps) {
           checked={cancelMissing}
           onChange={(event) => setCancelMissing(event.currentTarget.checked)}
         />
-        Cancel {missing.length === 1 ? 'it' : 'them'}. Taps stay; without this nothing happens to{' '}
-        {missing.length === 1 ? 'it' : 'them'}.
+        Cancel {missing.length === 1 ? 'it' : 'them'}
+        {what === 'bookings' ? ', where the session has not begun' : ''}. Taps stay; without this
+        nothing happens to {missing.length === 1 ? 'it' : 'them'}.
       </label>
     </section>
   )

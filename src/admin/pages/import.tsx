@@ -13,11 +13,13 @@ import { PageHead } from '../parts/head.tsx'
 import { paths } from '../paths.ts'
 import { useHere } from '../programme.ts'
 
-/** Brings in sessions and attendees: choose a file, look it over, apply it. */
+/** Brings in sessions, attendees and bookings: choose a file, look it over, apply it. */
 export function ImportPage() {
   const { isAdmin, programme } = useHere()
   const asked = new URLSearchParams(useSearch()).get('what')
-  const [what, setWhat] = useState<What>(asked === 'attendees' ? 'attendees' : 'sessions')
+  const [what, setWhat] = useState<What>(
+    asked === 'attendees' || asked === 'bookings' ? asked : 'sessions',
+  )
   if (!isAdmin) {
     return (
       <Empty action={<Link href={paths.sessions(programme.id)}>All sessions</Link>}>
@@ -45,7 +47,10 @@ function Importing({ what, setWhat }: { what: What; setWhat: (what: What) => voi
   return (
     <>
       <PageHead title="Import">
-        <p>Sessions first: they bring the rooms. Importing the same file twice adds nothing.</p>
+        <p>
+          Sessions first: they bring the rooms. Bookings last: they name both. Importing the same
+          file twice adds nothing.
+        </p>
       </PageHead>
       <div class={controls.tools}>
         <Segment
@@ -54,6 +59,7 @@ function Importing({ what, setWhat }: { what: What; setWhat: (what: What) => voi
           options={[
             ['sessions', 'Sessions'],
             ['attendees', 'Attendees'],
+            ['bookings', 'Bookings'],
           ]}
           onValue={setWhat}
         />
@@ -100,11 +106,11 @@ function Applied({ what, stage, choose }: AppliedProps) {
         action={
           <LinkButton
             href={
-              what === 'sessions' ? paths.sessions(programme.id) : paths.attendees(programme.id)
+              what === 'attendees' ? paths.attendees(programme.id) : paths.sessions(programme.id)
             }
             icon="list"
           >
-            {what === 'sessions' ? 'See the sessions' : 'See the attendees'}
+            {what === 'attendees' ? 'See the attendees' : 'See the sessions'}
           </LinkButton>
         }
       >

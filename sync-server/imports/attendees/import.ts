@@ -5,22 +5,22 @@ import { audit } from '../../db/audit.ts'
 import { lockImports } from '../../db/imports.ts'
 import type { Tx } from '../../db/open.ts'
 import { unpark } from '../../taps/unpark.ts'
-import { decodeText } from '../files/decode.ts'
+import { readUpload, xlsxType } from '../files/upload.ts'
 import { fault, report } from '../report.ts'
 import type { ImportRequest } from '../request.ts'
 import { applyAttendees } from './apply.ts'
-import { type AttendeeDraft, attendeesFromCsv } from './from-csv.ts'
+import { type AttendeeDraft, attendeesFromTable } from './from-table.ts'
 import type { Known } from './match.ts'
 import { planAttendees } from './plan.ts'
 
-type File = ReturnType<typeof attendeesFromCsv>
+type File = ReturnType<typeof attendeesFromTable>
 
 /**
- * Imports attendees from CSV: in one transaction all of the file, or nothing of it where the report
+ * Imports attendees from CSV or XLSX: in one transaction all of the file, or nothing of it where the report
  * has errors.
  */
 export async function importAttendees(ctx: Context, request: ImportRequest): Promise<ImportReport> {
-  const file = readAttendees(request)
+  const file = await readAttendees(request)
   return ctx.database.transact((tx) => importInto(tx, ctx, request, file))
 }
 
@@ -30,7 +30,7 @@ export async function importAttendeesIn(
   ctx: Context,
   request: ImportRequest,
 ): Promise<ImportReport> {
-  return importInto(tx, ctx, request, readAttendees(request))
+  return importInto(tx, ctx, request, await readAttendees(request))
 }
 
 async function importInto(
@@ -61,11 +61,11 @@ async function importInto(
   return told
 }
 
-function readAttendees({ bytes, mediaType }: ImportRequest): File {
-  const text = decodeText(bytes)
-  if (!text.ok) return { drafts: [], faults: text.error }
-  if (mediaType === 'text/csv') return attendeesFromCsv(text.value)
-  const message = `Attendees are taken as CSV (text/csv), not as "${mediaType}".`
+async function readAttendees(request: ImportRequest): Promise<File> {
+  const table = await readUpload(request)
+  if (!table.ok) return { drafts: [], faults: table.error }
+  if (table.value) return attendeesFromTable(table.value)
+  const message = `Attendees are taken as CSV (text/csv) or XLSX (${xlsxType}), not as "${request.mediaType}".`
   return { drafts: [], faults: [fault(null, null, 'unknown-format', message)] }
 }
 

@@ -1,6 +1,6 @@
 import type { AttendeeValues, StoredAttendee } from '../../db/attendees.ts'
 import { type Fault, fault } from '../report.ts'
-import type { AttendeeDraft } from './from-csv.ts'
+import type { AttendeeDraft } from './from-table.ts'
 
 export interface MatchedAttendee {
   draft: AttendeeDraft

@@ -1,7 +1,7 @@
 import type { AttendeeValues } from '../../db/attendees.ts'
 import { type Fault, fault, type PlannedRow } from '../report.ts'
 import { clashes } from './clashes.ts'
-import { type AttendeeDraft, mostOwnFields } from './from-csv.ts'
+import { type AttendeeDraft, mostOwnFields } from './from-table.ts'
 import { type Known, matchAttendees, type PlannedAttendee } from './match.ts'
 
 export interface AttendeePlan {

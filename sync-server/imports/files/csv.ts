@@ -2,19 +2,9 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { ok, type Result } from '../../../src/domain/result.ts'
 import { type Fault, fault, refuse } from '../report.ts'
 import { withoutApostrophe } from './formula.ts'
-
-/** One record of a file: the line on which it starts, the heading's being 1, and its cells, trimmed. */
-export interface TableRow {
-  line: number
-  cells: string[]
-}
-export interface Table {
-  heading: string[]
-  rows: TableRow[]
-}
+import { longestCell, type Table, type TableRow } from './table.ts'
 
 const mostRows = 200_000
-const longestCell = 20_000
 
 /**
  * Reads CSV whose separator is a comma, a semicolon or a tab. Rows without any value are passed

@@ -8,23 +8,8 @@ const newline = 10
  * in \n, whatever they ended in.
  */
 export function decodeText(bytes: Uint8Array): Result<string, Fault[]> {
-  if (bytes.length === 0) return refuse(null, null, 'empty-file', 'The file is empty.')
-  if (isUtf16(bytes)) {
-    return refuse(
-      null,
-      null,
-      'encoding',
-      'The file is saved as UTF-16. Save it as "CSV UTF-8" and upload it again.',
-    )
-  }
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3) {
-    return refuse(
-      null,
-      null,
-      'unknown-format',
-      'This is a spreadsheet file. Save it as "CSV UTF-8" and upload that.',
-    )
-  }
+  const known = refuseKnown(bytes)
+  if (!known.ok) return known
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -48,6 +33,28 @@ export function decodeText(bytes: Uint8Array): Result<string, Fault[]> {
   }
   if (lines.trim() === '') return refuse(null, null, 'empty-file', 'The file is empty.')
   return ok(lines)
+}
+
+/** Refuses by name what is no text in UTF-8. */
+export function refuseKnown(bytes: Uint8Array): Result<null, Fault[]> {
+  if (bytes.length === 0) return refuse(null, null, 'empty-file', 'The file is empty.')
+  if (isUtf16(bytes)) {
+    return refuse(
+      null,
+      null,
+      'encoding',
+      'The file is saved as UTF-16. Save it as UTF-8 ("CSV UTF-8" in a spreadsheet program) and upload it again.',
+    )
+  }
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3) {
+    return refuse(
+      null,
+      null,
+      'unknown-format',
+      'This is a spreadsheet file that was sent as something else. Upload it with its ending .xlsx, or save it as "CSV UTF-8".',
+    )
+  }
+  return ok(null)
 }
 
 /** The line, counted from 1, on which the character at `index` stands. */

@@ -15,7 +15,9 @@ export interface ScheduleEvent {
   duration: string
   /** newer files may give the end instead of the duration */
   end: string
-  presenters: string[]
+  /** null: such a file doesn't name them */
+  presenters: string[] | null
+  cancelled?: boolean
 }
 
 const minute = 60_000
@@ -41,17 +43,26 @@ export function readEvent(event: ScheduleEvent): { draft: SessionDraft | null; f
   const start = readStart(event.date) ?? wrong('date', 'bad-time', badDate(event.date))
   const end = start === null ? null : readEnd(event, start, wrong)
   if (faults.length > 0 || start === null || end === null) return { draft: null, faults }
-  const presenters = [...new Set(event.presenters.map(oneName).filter((name) => name !== ''))]
+  const presenters = event.presenters && namesOf(event.presenters)
   return {
     draft: {
       row: event.row,
       id: null,
       guid,
-      set: { title, room, start, end, presenters, cancelled: false },
+      set: {
+        title,
+        room,
+        start,
+        end,
+        ...(presenters ? { presenters } : {}),
+        cancelled: event.cancelled ?? false,
+      },
     },
     faults,
   }
 }
+
+const namesOf = (names: string[]) => [...new Set(names.map(oneName).filter((name) => name !== ''))]
 
 // a semicolon separates names in our own files
 const oneName = (name: string) => name.replaceAll(';', ',').trim()

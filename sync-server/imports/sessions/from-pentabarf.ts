@@ -114,5 +114,5 @@ function take(event: ScheduleEvent, element: string, text: string): void {
   else if (element === 'duration') event.duration = text
   else if (element === 'end') event.end = text
   else if (element === 'room' && text !== '') event.room = text
-  else if (element === 'persons/person') event.presenters.push(text)
+  else if (element === 'persons/person') event.presenters?.push(text)
 }

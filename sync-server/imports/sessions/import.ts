@@ -6,21 +6,23 @@ import type { Tx } from '../../db/open.ts'
 import { sessionsOf } from '../../db/sessions.ts'
 import { unpark } from '../../taps/unpark.ts'
 import { decodeText } from '../files/decode.ts'
+import { readUpload, xlsxType } from '../files/upload.ts'
 import { type Fault, fault, report } from '../report.ts'
 import type { ImportRequest } from '../request.ts'
 import { applySessions } from './apply.ts'
 import type { SessionFile } from './draft.ts'
-import { sessionsFromCsv } from './from-csv.ts'
 import { sessionsFromPentabarf } from './from-pentabarf.ts'
 import { sessionsFromPretalx } from './from-pretalx.ts'
+import { sessionsFromTable } from './from-table.ts'
+import { sessionsFromIcs } from './ics/sessions.ts'
 import { planSessions } from './plan.ts'
 
 /**
- * Imports sessions from CSV, pentabarf XML or pretalx JSON: in one transaction all of the file, or
- * nothing of it where the report has errors.
+ * Imports sessions from CSV, XLSX, pentabarf XML, pretalx JSON or iCalendar: in one transaction all
+ * of the file, or nothing of it where the report has errors.
  */
 export async function importSessions(ctx: Context, request: ImportRequest): Promise<ImportReport> {
-  const file = readSessions(request)
+  const file = await readSessions(request)
   return ctx.database.transact((tx) => importInto(tx, ctx, request, file))
 }
 
@@ -30,7 +32,7 @@ export async function importSessionsIn(
   ctx: Context,
   request: ImportRequest,
 ): Promise<ImportReport> {
-  return importInto(tx, ctx, request, readSessions(request))
+  return importInto(tx, ctx, request, await readSessions(request))
 }
 
 async function importInto(
@@ -61,19 +63,24 @@ async function importInto(
   return told
 }
 
-function readSessions({ bytes, mediaType, zone }: ImportRequest): SessionFile<Fault> {
+async function readSessions(request: ImportRequest): Promise<SessionFile<Fault>> {
+  const table = await readUpload(request)
+  if (!table.ok) return { drafts: [], faults: table.error }
+  return table.value ? sessionsFromTable(table.value, request.zone) : readSchedule(request)
+}
+
+function readSchedule({ bytes, mediaType, zone }: ImportRequest): SessionFile<Fault> {
+  if (mediaType === 'text/calendar') return sessionsFromIcs(bytes, zone)
   const text = decodeText(bytes)
   if (!text.ok) return { drafts: [], faults: text.error }
   switch (mediaType) {
-    case 'text/csv':
-      return sessionsFromCsv(text.value, zone)
     case 'application/xml':
     case 'text/xml':
       return sessionsFromPentabarf(text.value)
     case 'application/json':
       return sessionsFromPretalx(text.value)
     default: {
-      const message = `Sessions are taken as CSV (text/csv), pentabarf XML (application/xml) or pretalx JSON (application/json), not as "${mediaType}".`
+      const message = `Sessions are taken as CSV (text/csv), XLSX (${xlsxType}), pentabarf XML (application/xml), pretalx JSON (application/json) or iCalendar (text/calendar), not as "${mediaType}".`
       return { drafts: [], faults: [fault(null, null, 'unknown-format', message)] }
     }
   }

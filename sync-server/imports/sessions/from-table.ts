@@ -1,7 +1,8 @@
 import type { SessionValues } from '../../db/sessions.ts'
 import { readBreaks } from '../cells/breaks.ts'
-import { readTable, type TableRow } from '../files/csv.ts'
 import { type Column, readHeading } from '../files/heading.ts'
+import type { Table, TableRow } from '../files/table.ts'
+import { timeCell } from '../files/time-cell.ts'
 import { type Fault, fault } from '../report.ts'
 import { neededSessionColumns, sessionColumns } from './columns.ts'
 import type { SessionDraft, SessionFile } from './draft.ts'
@@ -9,17 +10,16 @@ import type { SessionDraft, SessionFile } from './draft.ts'
 const byName = new Map(sessionColumns.map((column) => [column.name, column]))
 
 /** Reads the session columns of PROTOCOL section 6. Local times are those of `zone`. */
-export function sessionsFromCsv(text: string, zone: string): SessionFile<Fault> {
-  const table = readTable(text)
-  if (!table.ok) return { drafts: [], faults: table.error }
-  const heading = readHeading(table.value.heading, {
+export function sessionsFromTable(table: Table, zone: string): SessionFile<Fault> {
+  const heading = readHeading(table.heading, {
     known: ['id', ...byName.keys()],
     needed: neededSessionColumns,
     own: 0,
   })
   if (!heading.ok) return { drafts: [], faults: heading.error }
   const faults: Fault[] = []
-  const drafts = table.value.rows.flatMap((row) => {
+  const rows = table.dates ? table.rows.map(withTimes(table.dates, heading.value)) : table.rows
+  const drafts = rows.flatMap((row) => {
     const draft = readSessionRow(row, heading.value, zone, faults)
     return draft ? [draft] : []
   })
@@ -58,6 +58,17 @@ function readSessionRow(
   if (start === undefined || end === undefined) return null
   return { row: row.line, id, guid: null, set: { ...set, title, room, start, end } }
 }
+
+/** A spreadsheet's rows with their dates and numbers of days as times. */
+const withTimes =
+  (dates: NonNullable<Table['dates']>, heading: Column[]) =>
+  (row: TableRow): TableRow => ({
+    ...row,
+    cells: row.cells.map((cell, at) => (isTime(heading[at]) ? timeCell(cell, dates) : cell)),
+  })
+
+const isTime = (column: Column | undefined) =>
+  column?.kind === 'known' && (column.name === 'start' || column.name === 'end')
 
 const unnamed = (line: number, cell: string): Fault[] =>
   cell === ''

@@ -8,8 +8,8 @@ import {
   readYesNo,
   splitList,
 } from '../cells/read.ts'
-import { readTable, type TableRow } from '../files/csv.ts'
 import { type Column, readHeading } from '../files/heading.ts'
+import type { Table, TableRow } from '../files/table.ts'
 import { type Fault, fault } from '../report.ts'
 
 /** What one row of a file says of an attendee. What it doesn't set stays as it is. */
@@ -67,17 +67,15 @@ const orNull = <T>(cell: string, read: (cell: string) => Read<T>): Read<T | null
   cell === '' ? ok(null) : read(cell)
 
 /** Reads the attendee columns of PROTOCOL section 6; others are own fields, up to five. */
-export function attendeesFromCsv(text: string): { drafts: AttendeeDraft[]; faults: Fault[] } {
-  const table = readTable(text)
-  if (!table.ok) return { drafts: [], faults: table.error }
-  const heading = readHeading(table.value.heading, {
+export function attendeesFromTable(table: Table): { drafts: AttendeeDraft[]; faults: Fault[] } {
+  const heading = readHeading(table.heading, {
     known: attendeeColumns,
     needed: ['name'],
     own: mostOwnFields,
   })
   if (!heading.ok) return { drafts: [], faults: heading.error }
   const faults: Fault[] = []
-  const drafts = table.value.rows.flatMap((row) => {
+  const drafts = table.rows.flatMap((row) => {
     const draft = readRow(row, heading.value, faults)
     return draft ? [draft] : []
   })

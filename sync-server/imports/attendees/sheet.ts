@@ -1,0 +1,38 @@
+import type { StoredAttendee } from '../../db/attendees.ts'
+import type { SheetToWrite } from '../workbook/sheet.ts'
+import { attendeeColumns, mostOwnFields } from './from-table.ts'
+import { attendeeCells } from './plan.ts'
+
+const notes: Record<string, string> = {
+  code: 'Your own reference, unique in the programme',
+  name: 'Needed',
+  email: 'One person’s alone',
+  badge: 'Separated by ;',
+  language: 'Like en or pt-BR',
+  active: 'yes or no',
+}
+
+/** The columns of a download of the roster: own fields come last. */
+export function rosterHeading(attendees: readonly StoredAttendee[]): string[] {
+  const own = [...new Set(attendees.flatMap(({ values }) => Object.keys(values.fields)))].sort()
+  return [...attendeeColumns, ...own]
+}
+
+/** The roster as a spreadsheet that can be edited and uploaded again. */
+export function rosterSheet(attendees: readonly StoredAttendee[]): SheetToWrite {
+  const heading = rosterHeading(attendees)
+  return {
+    name: 'Attendees',
+    columns: heading.map((name, at) => {
+      const isOwn = at >= attendeeColumns.length
+      const note = isOwn ? `A column of your own; at most ${mostOwnFields}` : (notes[name] ?? '')
+      return { name, note, ...(name === 'active' && !isOwn ? { choices: ['yes', 'no'] } : {}) }
+    }),
+    rows: attendees.map(({ id, values }) => {
+      const cells = attendeeCells(values)
+        .set('id', id)
+        .set('active', values.active ? 'yes' : 'no')
+      return heading.map((column) => cells.get(column) || null)
+    }),
+  }
+}

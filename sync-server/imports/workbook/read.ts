@@ -1,0 +1,44 @@
+import { ok, type Result } from '../../../src/domain/result.ts'
+import { realTimers, type Timers } from '../../http/timers.ts'
+import type { Table, TableRow } from '../files/table.ts'
+import { type Fault, refuse } from '../report.ts'
+import { type WorkbookLimits, workbookLimits } from './limits.ts'
+import { runThread } from './run.ts'
+
+/**
+ * The first sheet of an XLSX file, read in a thread of its own that is ended where it takes too long
+ * or too much memory: the server goes on answering. Refusals say why.
+ */
+export async function readWorkbook(
+  bytes: Uint8Array,
+  limits: WorkbookLimits = workbookLimits,
+  timers: Timers = realTimers,
+): Promise<Result<Table, Fault[]>> {
+  const known = refuseByName(bytes)
+  if (!known.ok) return known
+  const rows: TableRow[] = []
+  const task = { act: 'read' as const, bytes, limits }
+  const end = await runThread(task, limits, timers, (more) => {
+    for (const row of more) rows.push(row)
+  })
+  if (end.tell === 'refused') return { ok: false, error: end.faults }
+  if (end.tell !== 'read') throw new Error(`reading a spreadsheet gave ${end.tell}`)
+  const [first, ...others] = rows
+  if (!first) return refuse(null, null, 'empty-file', 'The first sheet of the file is empty.')
+  if (others.length === 0) {
+    return refuse(null, null, 'no-rows', 'The file has a heading, but no rows below it.')
+  }
+  return ok({ heading: first.cells, rows: others, dates: end.dates })
+}
+
+function refuseByName(bytes: Uint8Array): Result<null, Fault[]> {
+  if (bytes.length === 0) return refuse(null, null, 'empty-file', 'The file is empty.')
+  const [first, second] = bytes
+  if (first === 0xd0 && second === 0xcf) {
+    const message =
+      'This is an old spreadsheet (.xls), or one with a password. Save it as XLSX without a password and upload that.'
+    return refuse(null, null, 'unknown-format', message)
+  }
+  if (first === 0x50 && second === 0x4b) return ok(null)
+  return refuse(null, null, 'unknown-format', 'This is no XLSX file, though it was sent as one.')
+}

@@ -1,0 +1,43 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { HucreError } from 'hucre'
+import type { TableRow } from '../files/table.ts'
+import { type Fault, fault } from '../report.ts'
+import { passGate } from './gate.ts'
+import { Refused, sheetRows } from './rows.ts'
+import type { FromThread, Task } from './task.ts'
+import { writeSheet } from './write.ts'
+
+const rowsPerMessage = 2000
+
+const task: Task = workerData
+const post = (message: FromThread) => parentPort?.postMessage(message)
+
+if (task.act === 'write') {
+  const bytes = await writeSheet(task.sheet)
+  post({ tell: 'file', bytes })
+} else post(await read(task))
+
+async function read({ bytes, limits }: Extract<Task, { act: 'read' }>): Promise<FromThread> {
+  try {
+    const passed = await passGate(bytes, limits)
+    if (!passed.ok) return { tell: 'refused', faults: passed.error }
+    let rows: TableRow[] = []
+    for await (const row of sheetRows(bytes, limits)) {
+      rows.push(row)
+      if (rows.length < rowsPerMessage) continue
+      post({ tell: 'rows', rows })
+      rows = []
+    }
+    post({ tell: 'rows', rows })
+    return { tell: 'read', dates: passed.value.dates }
+  } catch (error) {
+    return { tell: 'refused', faults: faultsOf(error) }
+  }
+}
+
+function faultsOf(error: unknown): Fault[] {
+  if (error instanceof Refused) return error.faults
+  if (!(error instanceof HucreError)) throw error
+  const message = `The spreadsheet can’t be read: ${error.message}. Save it again as XLSX and upload that.`
+  return [fault(null, null, 'broken-file', message)]
+}
