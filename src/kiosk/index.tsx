@@ -85,7 +85,7 @@ async function work(
     report,
   }
   // who isn't read yet must be waited for, not missed
-  const kiosk = createKiosk(around, () => live.whole().then(loadRest))
+  const kiosk = createKiosk(around, timers, () => live.whole().then(loadRest))
   const identities = identityStore()
   const door = { letGo: () => {} }
   const languages = known()?.settings.languages

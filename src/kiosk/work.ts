@@ -1,4 +1,5 @@
 /// <reference path="./version.d.ts" />
+import { afterPaint } from '../platform/after-paint.ts'
 import { batteryLevel } from '../platform/battery.ts'
 import { openCamera } from '../platform/camera.ts'
 import { openChannel } from '../platform/channel.ts'
@@ -55,10 +56,12 @@ export function keepWorking(works: Works): void {
   live.attach(sync)
   sync.start()
   const play = createSounds(report)
-  sound(kiosk, (heard) => {
-    play(heard)
-    vibrate(heard)
-  })
+  sound(kiosk, (heard) =>
+    afterPaint(() => {
+      play(heard)
+      vibrate(heard)
+    }),
+  )
   keepAwake(report)
   keepInstallOffer()
   works.door.letGo = stay(report)
