@@ -38,6 +38,13 @@ export default defineConfig({
   define: { __VERSION__: JSON.stringify(version) },
   plugins: [
     {
+      // also where a test builds it, whose NODE_ENV would bring JSX for development
+      name: 'what-is-built-is-for-production',
+      config: (_, { command }) => {
+        if (command === 'build') process.env.NODE_ENV = 'production'
+      },
+    },
+    {
       name: 'where-the-build-lies',
       configResolved: ({ build }) => {
         outDir = build.outDir

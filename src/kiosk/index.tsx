@@ -3,6 +3,7 @@ import { directionOf, loadWords, spoken } from '../i18n/languages.ts'
 import type { SetupWords } from '../i18n/setup/words.ts'
 import { openChannel } from '../platform/channel.ts'
 import { clock, timers } from '../platform/clock.ts'
+import type { EarlyKeys } from '../platform/early-keys.ts'
 import { hmacSha256 } from '../platform/hmac.ts'
 import { randomBytes } from '../platform/random.ts'
 import { captureFailure } from '../storage/failure.ts'
@@ -20,16 +21,19 @@ const AFTER_PAINT_MS = 250
 
 const report = (error: unknown) => console.error(error)
 
-/** Starts the kiosk in `root`. */
-export function start(root: HTMLElement): void {
+/**
+ * Starts the kiosk in `root`.
+ * @param keys what came before it listens
+ */
+export function start(root: HTMLElement, keys: EarlyKeys): void {
   document.title = 'Roomtap kiosk'
-  begin(root).catch((error: unknown) => {
+  begin(root, keys).catch((error: unknown) => {
     report(error)
     return noStorage(root, captureFailure(error))
   })
 }
 
-async function begin(root: HTMLElement): Promise<void> {
+async function begin(root: HTMLElement, keys: EarlyKeys): Promise<void> {
   if (!isSecureContext) {
     const { startInsecure } = await import('./setup/start-insecure.tsx')
     const [language] = ownLanguage()
@@ -51,14 +55,19 @@ async function begin(root: HTMLElement): Promise<void> {
   if (!opened.ok) return noStorage(root, opened.error)
   const identity = await paired
   const code = new URLSearchParams(location.search).get('code')
-  if (identity && code === null) return work(root, opened.value, identity)
+  if (identity && code === null) return work(root, opened.value, identity, keys)
   const { startPairing } = await import('./setup/start-pairing.tsx')
   const words = await setupWords()
   await startPairing({ root, words, storage: opened.value, identities, code: code ?? '', report })
 }
 
 /** Puts a paired tablet to work: first what an attendee sees, then all else, the people first. */
-async function work(root: HTMLElement, storage: Storage, identity: Identity): Promise<void> {
+async function work(
+  root: HTMLElement,
+  storage: Storage,
+  identity: Identity,
+  keys: EarlyKeys,
+): Promise<void> {
   const { outbox, roster } = storage
   const { now } = clock
   const { notes } = storage
@@ -76,7 +85,7 @@ async function work(root: HTMLElement, storage: Storage, identity: Identity): Pr
     report,
   }
   // who isn't read yet must be waited for, not missed
-  const kiosk = createKiosk(around, () => live.whole().then(loadRest))
+  const kiosk = createKiosk(around, timers, () => live.whole().then(loadRest))
   const identities = identityStore()
   const door = { letGo: () => {} }
   const languages = known()?.settings.languages
@@ -103,7 +112,9 @@ async function work(root: HTMLElement, storage: Storage, identity: Identity): Pr
   timers.after(known() ? AFTER_PAINT_MS : 0, () => {
     loadRest()
       .then(({ keepWorking }) =>
-        keepWorking({ kiosk, live, storage, identities, identity, door, onReceived, report }),
+        keepWorking({
+          ...{ kiosk, live, storage, identities, identity, keys, door, onReceived, report },
+        }),
       )
       .catch(report)
     live.whole().catch((error: unknown) => {

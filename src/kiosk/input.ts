@@ -6,6 +6,7 @@ import type { Kiosk } from './kiosk.ts'
  * it; those that miss it are typed all the same, so that whoever types on an outcome is the next person.
  * @param wedge tells scans, which it sends by itself
  * @param picks the attendee that Enter chooses: the only hit
+ * @param early keys from before this listened
  * @returns the way to stop listening
  */
 export function listenToInput(
@@ -13,6 +14,7 @@ export function listenToInput(
   kiosk: Kiosk,
   wedge: Wedge,
   picks: () => string | null,
+  early: readonly KeyboardEvent[] = [],
 ): () => void {
   const isStray = enterGuard()
   const onKey = (event: KeyboardEvent) => {
@@ -43,10 +45,25 @@ export function listenToInput(
       kiosk.send({ is: 'type', text: event.key })
     }
   }
+  const catchUp = () => {
+    let missed = ''
+    for (const event of early) {
+      isStray(event)
+      if (event.ctrlKey || event.metaKey || event.altKey) continue
+      if (wedge.key(event)) missed = ''
+      else if (isMissed(event)) missed += event.key
+    }
+    if (missed === '') return
+    // the field came after them, and with it what it holds
+    const { screen } = kiosk.state()
+    const held = screen.at === 'home' ? screen.query : ''
+    kiosk.send({ is: 'query', text: missed + held })
+  }
   const onPointer = (event: Event) => {
     const isOnButton = event.target instanceof Element && event.target.closest('button')
     if (!isOnButton) kiosk.send({ is: 'touch' })
   }
+  catchUp()
   target.addEventListener('keydown', onKey, { capture: true })
   target.addEventListener('pointerdown', onPointer)
   return () => {
@@ -54,6 +71,12 @@ export function listenToInput(
     target.removeEventListener('pointerdown', onPointer)
   }
 }
+
+/** A character that went nowhere: no field had the focus. */
+const isMissed = ({ key, target, isComposing }: KeyboardEvent) =>
+  [...key].length === 1 &&
+  !isComposing &&
+  !(target instanceof Element && target.matches('input, textarea, select, button'))
 
 const ENTER_GUARD_MS = 400
 

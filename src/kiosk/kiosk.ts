@@ -1,6 +1,7 @@
+import type { Timers } from '../storage/types.ts'
 import type { run, Surroundings } from './effects.ts'
 import { initial, reduce } from './machine.ts'
-import type { Effect, Event, Rules, State } from './state.ts'
+import type { Effect, Event, Rules, Screen, State } from './state.ts'
 
 /** The kiosk at work: its state, and what happens to it. */
 export interface Kiosk {
@@ -11,24 +12,48 @@ export interface Kiosk {
 
 const withoutSettings: Rules = { undoMs: 5_000, resultMs: 5_000, confirmOut: false }
 
-/** Runs the machine over its surroundings: effects are done, their outcomes come back as events. */
-export function createKiosk(around: Surroundings, load: () => Promise<{ run: typeof run }>): Kiosk {
+/** A tap is nearly always written sooner: then no screen is drawn in between, which its green would wait for. */
+const SHOW_WAITING_MS = 120
+
+/** The store is at work, and what is shown next depends on it. */
+const isWaiting = ({ at }: Screen) => at === 'writing' || at === 'undoing' || at === 'keeping'
+
+/**
+ * Runs the machine over its surroundings: effects are done, their outcomes come back as events. What is to
+ * be written is begun before any listener hears of it.
+ */
+export function createKiosk(
+  around: Surroundings,
+  timers: Timers,
+  load: () => Promise<{ run: typeof run }>,
+): Kiosk {
   let state = initial
+  let cancel = () => {}
+  let loaded: typeof run | null = null
   const listeners = new Set<() => void>()
+  const tell = () => {
+    for (const listener of [...listeners]) listener()
+  }
   const send = (event: Event) => {
     const rules = around.known()?.settings ?? withoutSettings
     const next = reduce(state, event, around.clock.mono(), rules)
     const changed = next.state !== state
     state = next.state
-    if (changed) for (const listener of [...listeners]) listener()
     for (const effect of next.effects)
       perform(effect).then(send, (error: unknown) => {
         around.report(error)
         // Whatever it was that broke: what waits for a tap must not wait for ever, nor turn green.
         send({ is: 'failed', failure: { code: 'S-04', reason: 'unknown', detail: String(error) } })
       })
+    if (!changed) return
+    cancel()
+    if (isWaiting(state.screen)) cancel = timers.after(SHOW_WAITING_MS, tell)
+    else tell()
   }
-  const perform = async (effect: Effect) => (await load()).run(effect, around)
+  const perform = async (effect: Effect) => {
+    loaded ??= (await load()).run
+    return loaded(effect, around)
+  }
   return {
     state: () => state,
     send,

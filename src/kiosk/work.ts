@@ -1,8 +1,10 @@
 /// <reference path="./version.d.ts" />
+import { afterPaint } from '../platform/after-paint.ts'
 import { batteryLevel } from '../platform/battery.ts'
 import { openCamera } from '../platform/camera.ts'
 import { openChannel } from '../platform/channel.ts'
 import { clock, timers } from '../platform/clock.ts'
+import type { EarlyKeys } from '../platform/early-keys.ts'
 import { gzip } from '../platform/gzip.ts'
 import { keepInstallOffer } from '../platform/install.ts'
 import { locks } from '../platform/locks.ts'
@@ -35,6 +37,8 @@ export interface Works {
   storage: Storage
   identities: IdentityStore
   identity: Identity
+  /** keys that came before this */
+  keys: EarlyKeys
   /** `letGo`: how staff make the page leave full screen and take the browser's keys again */
   door: { letGo: () => void }
   /** told how many changes of the roster came */
@@ -52,18 +56,18 @@ export function keepWorking(works: Works): void {
   live.attach(sync)
   sync.start()
   const play = createSounds(report)
-  sound(kiosk, (heard) => {
-    play(heard)
-    vibrate(heard)
-  })
+  sound(kiosk, (heard) =>
+    afterPaint(() => {
+      play(heard)
+      vibrate(heard)
+    }),
+  )
   keepAwake(report)
   keepInstallOffer()
   works.door.letGo = stay(report)
-  const wedge = createWedge({ mono: clock.mono, timers }, (code) =>
-    kiosk.send({ is: 'scan', code }),
-  )
+  const wedge = createWedge(timers, (code) => kiosk.send({ is: 'scan', code }))
   readBadges(works)
-  listenToInput(window, kiosk, wedge, () => onlyHit(kiosk, live))
+  listenToInput(window, kiosk, wedge, () => onlyHit(kiosk, live), works.keys.take())
   const prepareNames = () => {
     const known = live.known()
     if (known && !known.partial) names.prepare(known)

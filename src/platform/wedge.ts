@@ -7,11 +7,12 @@ const MEAN_GAP_MS = 45
 /** Shorter bursts may be a few fingers falling at once. */
 const LEAST_LENGTH = 4
 
-/** A key as the page gets it; `code` is its place on the keyboard. */
+/** A key as the page gets it; `code` is its place on the keyboard, `timeStamp` when it was pressed, ms. */
 export interface WedgeKey {
   key: string
   code: string
   shiftKey: boolean
+  timeStamp: number
 }
 
 /** Tells a badge scanner that acts as a keyboard from a person at one. */
@@ -23,14 +24,11 @@ export interface Wedge {
 /**
  * A scan is characters in quick succession, with Enter or a pause behind them. Without Enter it must hold a
  * digit as well: somebody may paste or type a name as fast, and no name has one. Every character still
- * goes where typing goes: whoever is taken for a person loses nothing.
- * @param mono ms that only run forward
+ * goes where typing goes: whoever is taken for a person loses nothing. Time is when the keys were pressed,
+ * whenever the page comes to them.
  * @param onCode told each code, as the scanner was set to send it
  */
-export function createWedge(
-  { mono, timers }: { mono: () => number; timers: Timers },
-  onCode: (code: string) => void,
-): Wedge {
+export function createWedge(timers: Timers, onCode: (code: string) => void): Wedge {
   let burst = ''
   let began = 0
   let last = Number.NEGATIVE_INFINITY
@@ -45,10 +43,11 @@ export function createWedge(
     onCode(code)
     return true
   }
+  const takeAfterPause = () => take((code) => /\d/.test(code))
   return {
     key: (pressed) => {
-      const now = mono()
-      if (now - last > PAUSE_MS) burst = ''
+      const now = pressed.timeStamp
+      if (now - last > PAUSE_MS) takeAfterPause()
       if (pressed.key === 'Enter' || pressed.code === 'NumpadEnter') return take(() => true)
       const char = charOf(pressed)
       // Shift and its like come between a code's characters
@@ -57,7 +56,7 @@ export function createWedge(
       burst += char
       last = now
       cancel()
-      cancel = timers.after(PAUSE_MS, () => take((code) => /\d/.test(code)))
+      cancel = timers.after(PAUSE_MS, takeAfterPause)
       return false
     },
   }

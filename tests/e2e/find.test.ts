@@ -103,6 +103,35 @@ it('[row K4] a scanner that types is heard on an outcome too, which it ends', as
   await back()
 })
 
+/** In the page: a scan as soon as it is loaded, or as soon as there is a field to type in. */
+function scanEarly(when: 'loaded' | 'shown'): void {
+  const scan = () => {
+    for (const key of [...'QR-77-1042', 'Enter'])
+      (document.activeElement ?? document.body).dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      )
+  }
+  if (when === 'loaded') addEventListener('DOMContentLoaded', scan)
+  else
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('input[type=search]')) return
+      observer.disconnect()
+      scan()
+    }).observe(document, { childList: true, subtree: true })
+}
+
+it.each(['loaded', 'shown'] as const)(
+  '[row K4] a badge that is scanned as soon as the page is %s is heard',
+  async (when) => {
+    const fresh = await tablet.newPage()
+    await fresh.addInitScript(scanEarly, when)
+    await fresh.goto(page.url())
+    await fresh.getByRole('heading', { name: 'Bea Scanner' }).waitFor()
+    await fresh.close()
+    await page.bringToFront()
+  },
+)
+
 it('[row K7] a walk-in is checked in offline, found at once and after a reload, and is one person on the server', async () => {
   await page.getByRole('searchbox').waitFor()
   for (const key of 'JUN') await page.getByRole('button', { name: key, exact: true }).click()

@@ -105,7 +105,7 @@ export async function kioskStage(
     random: fakeRandom(7),
     report,
   }
-  const kiosk = createKiosk(around, loadRest)
+  const kiosk = createKiosk(around, timers, loadRest)
   const words = await loadWords('en')
   const timeZone = identity.programme.timeZone
   const setSync = (state: Partial<SyncState>) =>

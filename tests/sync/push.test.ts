@@ -5,6 +5,7 @@ import { GZIP_FROM_BYTES } from '../../src/sync/push.ts'
 import { testStart } from '../support/clock.ts'
 import { portals } from '../support/fake-network.ts'
 import { fakeTablet, type Tab, type Tablet, testIdentity } from '../support/fake-tab.ts'
+import { countTransactions, writeLogs } from '../support/restarted-tablet.ts'
 import { draft } from '../support/tablet-store.ts'
 
 const waiting = async (tab: Tab) => (await tab.storage.outbox.waiting()).count
@@ -286,4 +287,16 @@ it('packs a body of more than a few kB where the browser can', async () => {
   await tablet.time.advance(0)
   expect(encodings).toEqual(['gzip', null])
   expect(await waiting(tab)).toBe(0)
+})
+it('[row K8] many logs, as of a tablet that was restarted often, go in one call and a few reads each', async () => {
+  const logs = 120
+  const tablet = fakeTablet()
+  ;(await tablet.open()).storage.close()
+  await writeLogs(tablet.disk.indexedDB, logs)
+  const { begun } = countTransactions(tablet.disk.indexedDB)
+  const { tab, server, time } = await running(tablet)
+  while ((await waiting(tab)) > 0) await time.advance(0)
+  expect(server.pushes.filter(({ taps }) => taps.length > 0)).toHaveLength(logs)
+  expect(server.calls.length).toBeLessThan(logs + 10)
+  expect(begun(), 'transactions').toBeLessThan(15 * logs)
 })

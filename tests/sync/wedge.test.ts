@@ -3,22 +3,23 @@ import { expect, it } from 'vitest'
 import { createWedge, PAUSE_MS, type WedgeKey } from '../../src/platform/wedge.ts'
 import { fakeTimers } from '../support/timers.ts'
 
-const asKey = (key: string): WedgeKey => ({ key, code: '', shiftKey: false })
+type Pressed = Omit<WedgeKey, 'timeStamp'>
+const asKey = (key: string): Pressed => ({ key, code: '', shiftKey: false })
 
 /** A scanner or a person at the keys: the codes that were told. */
 function keys() {
   const timers = fakeTimers()
   let now = 0
   const codes: string[] = []
-  const wedge = createWedge({ mono: () => now, timers }, (code) => codes.push(code))
+  const wedge = createWedge(timers, (code) => codes.push(code))
   const wait = (ms: number) => {
     now += ms
     timers.advance(ms)
   }
-  const press = (pressed: (string | WedgeKey)[], gap: number) =>
+  const press = (pressed: (string | Pressed)[], gap: number) =>
     pressed.map((key) => {
       wait(gap)
-      return wedge.key(typeof key === 'string' ? asKey(key) : key)
+      return wedge.key({ ...(typeof key === 'string' ? asKey(key) : key), timeStamp: now })
     })
   return { codes, wait, press }
 }
@@ -122,4 +123,14 @@ it('[row K11] a code comes through whatever layout or input method the tablet is
     )
     expect(codes).toEqual(['Ab-12?7'])
   }
+})
+it('[row K4] a code stays whole on a tablet that stalls, and so do two', () => {
+  const timers = fakeTimers()
+  const codes: string[] = []
+  const wedge = createWedge(timers, (code) => codes.push(code))
+  // all of it comes to the page at once, long after it was typed
+  for (const [n, key] of [...'AB-1', ...'CD-2'].entries())
+    wedge.key({ ...asKey(key), timeStamp: n * 10 + (n < 4 ? 0 : 500) })
+  timers.advance(PAUSE_MS)
+  expect(codes).toEqual(['AB-1', 'CD-2'])
 })
