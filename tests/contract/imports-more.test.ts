@@ -48,7 +48,7 @@ describe('a download uploaded as it is', () => {
     ['attendees', 3],
     ['bookings', 3],
   ] as const)(
-    '[M4] changes nothing: %s',
+    '[row M4] changes nothing: %s',
     async (what, count) => {
       await onEach(async (server) => {
         await filled(server)

@@ -13,7 +13,7 @@ const upload = async (...lines: string[]) => {
   return { server, got: await server.upload('sessions', calendar(...lines), { type }) }
 }
 
-it('[M5] reads folded lines, escapes, zones, UTC and floating times', async () => {
+it('[row M5] reads folded lines, escapes, zones, UTC and floating times', async () => {
   const { server, got } = await upload(
     'BEGIN:VTIMEZONE',
     'TZID:Custom',
@@ -56,7 +56,7 @@ it('[M5] reads folded lines, escapes, zones, UTC and floating times', async () =
   ])
 })
 
-it('[M5] joins a letter whose bytes a fold parts', async () => {
+it('[row M5] joins a letter whose bytes a fold parts', async () => {
   const server = await uploading()
   const file = Buffer.from(calendar(...audit(...times)).replace('Audit', 'Prüfung'))
   const at = file.indexOf(0xc3) + 1
@@ -66,7 +66,7 @@ it('[M5] joins a letter whose bytes a fold parts', async () => {
   expect((await server.sessions())[0]?.title).toBe('Prüfung')
 })
 
-it('[M5] updates by UID when it is run again, keeps what a calendar does not say, and cancels', async () => {
+it('[row M5] updates by UID when it is run again, keeps what a calendar does not say, and cancels', async () => {
   const server = await uploading('Europe/Berlin')
   const run = (query: string, ...lines: string[]) =>
     server.upload('sessions', calendar(...lines), { type, query })
@@ -141,7 +141,7 @@ it.each([
   ['a broken line', audit(...times, 'NOTHING HERE'), [[9, null, 'bad-line']]],
   ['no events', [], [[null, null, 'no-rows']]],
   ['a cut off file', ['BEGIN:VEVENT'], [[4, null, 'bad-line']]],
-])('[M5] refuses %s with its line', async (_, lines, wanted) => {
+])('[row M5] refuses %s with its line', async (_, lines, wanted) => {
   const { got } = await upload(...lines)
   expect([got.status, errors(got)]).toEqual([422, wanted])
 })

@@ -61,7 +61,7 @@ const session: fc.Arbitrary<SessionValues> = fc
     end: values.start + length * minute,
   }))
 
-it('[M4] what is downloaded and uploaded as it is changes nothing, as CSV and as XLSX', async () => {
+it('[row M4] what is downloaded and uploaded as it is changes nothing, as CSV and as XLSX', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(session, { minLength: 1, maxLength: 12 }), async (all) => {
       const stored = all.map((values, n) => storedAs(`s${n}`, values))

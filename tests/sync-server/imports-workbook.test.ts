@@ -17,7 +17,7 @@ const codeOf = async (file: Uint8Array, limits = workbookLimits) => {
   return read.ok ? 'read' : read.error[0]?.code
 }
 
-it('[M4] reads dates, bare day numbers and texts alike, with blanks and trailing spaces', async () => {
+it('[row M4] reads dates, bare day numbers and texts alike, with blanks and trailing spaces', async () => {
   const sheet = sheetXml(
     heading,
     row(
@@ -41,7 +41,7 @@ it('[M4] reads dates, bare day numbers and texts alike, with blanks and trailing
   ])
 })
 
-it('[M4] counts days from 1904 where the file does', async () => {
+it('[row M4] counts days from 1904 where the file does', async () => {
   const cells = ['A', 'Audit', 'Aspen', '<c s="1"><v>44684.375</v></c>', '<c><v>44684.5</v></c>']
   const { server } = await upload(workbook(sheetXml(heading, row(2, ...cells)), { date1904: true }))
   const [session] = await server.sessions()
@@ -51,7 +51,7 @@ it('[M4] counts days from 1904 where the file does', async () => {
   ])
 })
 
-it('[M4] takes a formula’s value; one that failed or was never computed is refused in its row', async () => {
+it('[row M4] takes a formula’s value; one that failed or was never computed is refused in its row', async () => {
   const with_ = (cell: string) =>
     workbook(sheetXml(row(1, 'name', 'code'), row(2, 'Ada', cell), row(3, 'Lin', 'L')))
   const { server, got } = await upload(with_('<c><f>20+22</f><v>42</v></c>'), 'attendees')
@@ -63,7 +63,7 @@ it('[M4] takes a formula’s value; one that failed or was never computed is ref
   expect(errors(never.got)).toEqual([[2, null, 'formula-without-value']])
 })
 
-it('[M4] names row and column of a bad cell', async () => {
+it('[row M4] names row and column of a bad cell', async () => {
   const cells = ['A', 'Audit', 'Aspen', 'soon', '<c><v>46146.5</v></c>']
   const { got } = await upload(workbook(sheetXml(heading, row(2), row(3, ...cells))))
   expect([got.status, errors(got)]).toEqual([422, [[3, 'start', 'bad-time']]])
