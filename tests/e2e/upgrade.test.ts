@@ -52,14 +52,15 @@ it('[row K12] a new version with another schema waits until the kiosk is idle, a
   const before = await schema()
 
   site.serve(newer)
-  await page.keyboard.type('Zo')
   await page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => one?.update()))
-  await expect.poll(isWaiting).toBe(true)
-  // somebody stands there, however long
-  await page.clock.runFor('00:10')
+  await expect.poll(isWaiting, { timeout: 60_000 }).toBe(true)
+  // somebody stands there, and is left time by the screens
+  await page.keyboard.type('Zo')
+  await page.getByRole('button', { name: 'Zoë Quinn' }).waitFor()
+  await page.clock.runFor('00:05')
   expect(await isWaiting()).toBe(true)
   await page.getByRole('button', { name: 'Zoë Quinn' }).click()
-  await page.clock.runFor('00:10')
+  await page.clock.runFor('00:05')
   expect(await isWaiting()).toBe(true)
   await page.getByRole('button', { name: 'Check in', exact: true }).click()
   await page.getByRole('heading', { name: 'You’re in' }).waitFor()
