@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { drawServerEpoch } from '../../sync-server/db/meta.ts'
 import { backupEmbedded, openEmbedded } from '../../sync-server/db/open.ts'
+import { settle } from '../../sync-server/reconcile/soon.ts'
 import { testServer } from '../support/server.ts'
 import { pair, tap } from './tablet.ts'
 import { makeWorld } from './world.ts'
@@ -22,6 +23,8 @@ it('[PROTOCOL 3.6] after a restored backup the epoch is new, the watermark lower
   expect((await tablet.push(taps)).watermark).toBe(3)
   const after = await pair(world)
 
+  // the records that the push asked for are not to meet a closed database
+  await settle(server.ctx)
   await server.close()
   server.ctx.database = await openEmbedded(path)
   await server.ctx.database.db.transaction().execute((tx) => drawServerEpoch(tx, 'another-life'))
