@@ -36,3 +36,13 @@ export const acceptFor = (what: What): string =>
   endings(what)
     .map((one) => `.${one}`)
     .join(',')
+
+/** Which files of a kind are understood, in words. */
+export const hints: Record<What, string> = {
+  sessions:
+    'XLSX or CSV with at least title, room, start and end; or a schedule: pentabarf XML (frab), pretalx JSON, iCalendar.',
+  attendees:
+    'XLSX or CSV with at least name; e-mail, organisation, badge and your own columns come along.',
+  bookings:
+    'XLSX or CSV with session (id or code) and attendee (id, code or e-mail): who is booked for what.',
+}

@@ -3,13 +3,13 @@ import type { ImportReport } from '../../domain/api.ts'
 import { clock, count, plural } from '../format.ts'
 import { Banner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
+import { FileButton } from '../parts/file-drop.tsx'
 import { PageHead } from '../parts/head.tsx'
 import text from '../parts/text.module.css'
 import { useHere } from '../programme.ts'
 import { Errors } from './errors.tsx'
 import css from './import.module.css'
-import type { What } from './kinds.ts'
-import { FileButton } from './pick.tsx'
+import { acceptFor, type What } from './kinds.ts'
 import { Sheet } from './sheet.tsx'
 import type { Stage } from './use-import.ts'
 import { writes } from './view.ts'
@@ -35,7 +35,7 @@ export function Preview({ what, stage, choose, apply }: Props) {
         acts={
           <>
             <FileButton
-              what={what}
+              accept={acceptFor(what)}
               choose={choose}
               label={errors > 0 ? 'Mended file' : 'Other file'}
             />

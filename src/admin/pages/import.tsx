@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks'
 import { Link, useSearch } from 'wouter-preact'
-import type { What } from '../import/kinds.ts'
-import { DropZone, FileButton } from '../import/pick.tsx'
+import { acceptFor, hints, type What } from '../import/kinds.ts'
 import { Counts, Preview } from '../import/preview.tsx'
 import { type Stage, useImport } from '../import/use-import.ts'
 import { Empty } from '../parts/await.tsx'
@@ -9,6 +8,7 @@ import { Banner } from '../parts/banner.tsx'
 import { LinkButton } from '../parts/button.tsx'
 import controls from '../parts/controls.module.css'
 import { Segment } from '../parts/field.tsx'
+import { FileButton, FileDrop } from '../parts/file-drop.tsx'
 import { PageHead } from '../parts/head.tsx'
 import { paths } from '../paths.ts'
 import { useHere } from '../programme.ts'
@@ -75,7 +75,9 @@ function Importing({ what, setWhat }: { what: What; setWhat: (what: What) => voi
               {stage.refusal}
             </Banner>
           )}
-          <DropZone what={what} choose={choose} />
+          <FileDrop what="file" accept={acceptFor(what)} label="Choose a file" choose={choose}>
+            {hints[what]}
+          </FileDrop>
         </>
       )}
     </>
@@ -94,7 +96,7 @@ function Applied({ what, stage, choose }: AppliedProps) {
     <>
       <PageHead
         title="Imported"
-        acts={<FileButton what={what} choose={choose} label="Another file" />}
+        acts={<FileButton accept={acceptFor(what)} choose={choose} label="Another file" />}
       >
         <p>
           <bdi>{stage.file.name}</bdi>, {stage.file.words}.

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { CameraTrouble } from '../../platform/camera.ts'
 import { Empty } from '../parts/await.tsx'
 import { Button } from '../parts/button.tsx'
+import { FileButton } from '../parts/file-drop.tsx'
 import { PageHead } from '../parts/head.tsx'
 import { Refusal } from '../parts/refusal.tsx'
 import { useHere } from '../programme.ts'
@@ -50,18 +51,11 @@ function Receive() {
       </section>
       <section>
         <h2>A file</h2>
-        <label class={css.file}>
-          <span>Choose the tablet’s file</span>
-          <input
-            type="file"
-            accept=".ndjson,.txt,application/x-ndjson,text/plain"
-            onChange={(event) => {
-              const [file] = event.currentTarget.files ?? []
-              if (file) takeFile(file)
-              event.currentTarget.value = ''
-            }}
-          />
-        </label>
+        <FileButton
+          accept=".ndjson,.txt,application/x-ndjson,text/plain"
+          label="Choose the tablet’s file"
+          choose={takeFile}
+        />
       </section>
       <output class={css.came}>
         {isSending && <p>Uploading …</p>}
