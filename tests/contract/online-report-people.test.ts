@@ -1,12 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
-import type { Context } from '../../sync-server/context.ts'
-import { rebuild } from '../../sync-server/reconcile/rebuild.ts'
-import { settle } from '../../sync-server/reconcile/soon.ts'
 import { readAttendance, readRow } from '../support/attendance.ts'
 import { connection } from '../support/connection.ts'
 import { testDatabases } from '../support/databases.ts'
 import { onlineReport } from '../support/online-report.ts'
+import { holds, rowsIn } from '../support/record-holds.ts'
 
 import {
   afterOnlineSession,
@@ -26,16 +24,6 @@ afterAll(() => databases.stop())
 
 const start = (dialect: 'sqlite' | 'postgres', delivery?: string) =>
   afterOnlineSession(databases, dialect, delivery)
-const holds = async (ctx: Context) => {
-  await settle(ctx)
-  expect(await rebuild(ctx)).toMatchObject({ differences: [], tapDifferences: [] })
-}
-const rowsIn = async ({ ctx }: TestServer, table: string) => {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(
-    ctx.database.db,
-  )
-  return Number(rows[0]?.n)
-}
 async function tablesWith(server: TestServer, text: string): Promise<string[]> {
   const { db } = server.ctx.database
   const found: string[] = []

@@ -1,15 +1,12 @@
-import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { AttendanceDetail } from '../../src/domain/api-timeline.ts'
-import type { Context } from '../../sync-server/context.ts'
-import { rebuild } from '../../sync-server/reconcile/rebuild.ts'
-import { settle } from '../../sync-server/reconcile/soon.ts'
 import { readAttendance, readRow } from '../support/attendance.ts'
 import { connection } from '../support/connection.ts'
 import { testDatabases } from '../support/databases.ts'
 import { onlineReport } from '../support/online-report.ts'
 import { presence, push } from '../support/push.ts'
+import { holds, rowsIn } from '../support/record-holds.ts'
 import {
   afterOnlineSession,
   apply,
@@ -21,7 +18,6 @@ import {
   undoReport,
 } from '../support/reports-api.ts'
 import { minute, sessionStart } from '../support/seed.ts'
-import type { TestServer } from '../support/server.ts'
 
 const row = connection.bind(null, sessionStart)
 const databases = await testDatabases()
@@ -29,16 +25,6 @@ afterAll(() => databases.stop())
 
 const start = (dialect: 'sqlite' | 'postgres', delivery?: string) =>
   afterOnlineSession(databases, dialect, delivery)
-const holds = async (ctx: Context) => {
-  await settle(ctx)
-  expect(await rebuild(ctx)).toMatchObject({ differences: [], tapDifferences: [] })
-}
-const rowsIn = async ({ ctx }: TestServer, table: string) => {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(
-    ctx.database.db,
-  )
-  return Number(rows[0]?.n)
-}
 
 describe.each(databases.dialects)('online reports on %s', (dialect) => {
   it('[P2] [E7] each connection is a stay as it stands, united with what was tapped', async () => {

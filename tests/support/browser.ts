@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContext, chromium } from 'playwright-core'
+import { hasTool } from './tools.ts'
 
 const usual = [
   '/usr/bin/chromium',
@@ -17,13 +17,9 @@ const usual = [
 export function findChromium(): string {
   const at = [process.env.CHROMIUM_PATH ?? '', ...usual].find((path) => path && existsSync(path))
   if (at) return at
-  try {
-    execFileSync('apt-get', ['update', '-qq'])
-    execFileSync('apt-get', ['install', '-y', '-qq', 'chromium'])
-  } catch (cause) {
-    throw new Error('The browser tests need Chromium: install it, or set CHROMIUM_PATH', { cause })
-  }
-  return '/usr/bin/chromium'
+  if (hasTool('/usr/bin/chromium', 'chromium', 'every test in a browser'))
+    return '/usr/bin/chromium'
+  throw new Error('The browser tests need Chromium: install it, or set CHROMIUM_PATH')
 }
 
 /** How every browser of the tests is started. */
