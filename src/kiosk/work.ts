@@ -77,7 +77,9 @@ export function keepWorking(works: Works): void {
   page.onVisibility((visible) => {
     if (visible) storage.probe().then((answer) => answer.ok || report(answer.error), report)
   })
-  const updates = registerWorker({ reload: () => location.reload(), report }, () =>
+  // A browser may hand over as much as a minute after it was asked to: somebody may stand there again by then.
+  const reload = () => whenIdle(kiosk, timers, () => location.reload(), 0)
+  const updates = registerWorker({ reload, report }, () =>
     whenIdle(kiosk, timers, () => updates.apply()),
   )
   const prune = () => {

@@ -20,6 +20,16 @@ registerRoute(
 // precache too, and a newer worker has somebody to wait for.
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
+// Calls of the API pass by: the worker needn't wake for them, and none of them meets it while it hands over to
+// a newer one. (Chromium then lets the newer one wait for minutes, while nobody would notice.)
+const toNetwork = { condition: { urlPattern: '/api/*' }, source: 'network' } as const
+interface Routing extends ExtendableEvent {
+  addRoutes?: (rule: typeof toNetwork) => Promise<void>
+}
+self.addEventListener('install', (event: Routing) => {
+  if (event.addRoutes) event.waitUntil(event.addRoutes(toNetwork))
+})
+
 // A new version waits until the page says that the kiosk is idle.
 self.addEventListener('message', (event) => {
   if (event.data === 'take-over') void self.skipWaiting()
