@@ -14,6 +14,9 @@ export const Programme = z.object({
   id: Id,
   name: z.string(),
   timeZone: z.string(),
+  /** the first and the last day as an admin entered them, `2026-11-17`; null: not said */
+  startsOn: z.nullable(z.string()),
+  endsOn: z.nullable(z.string()),
   sample: z.boolean(),
   /** start of the first and end of the last session */
   starts: z.nullable(Ms),

@@ -15,6 +15,9 @@ export interface NewProgramme {
   badgeKey: string
   sample: boolean
   now: number
+  /** `2026-11-17` */
+  startsOn?: string | null | undefined
+  endsOn?: string | null | undefined
 }
 
 /** Adds a programme with the default settings, and tells kiosks of those. */
@@ -33,6 +36,8 @@ export async function addProgramme(
       badge_key: programme.badgeKey,
       sample: programme.sample ? 1 : 0,
       created_at: programme.now,
+      starts_on: programme.startsOn ?? null,
+      ends_on: programme.endsOn ?? null,
     })
     .execute()
   await noteChanges(tx, dialect, programme.id, [{ type: 'settings', id: programme.id }])
@@ -60,11 +65,11 @@ export async function listProgrammes(
   return query.execute()
 }
 
-export async function findProgramme(db: Db, id: string): Promise<ProgrammeRow | undefined> {
+export async function findProgramme(db: Db | Tx, id: string): Promise<ProgrammeRow | undefined> {
   return overview(db).where('id', '=', id).executeTakeFirst()
 }
 
-function overview(db: Db) {
+function overview(db: Db | Tx) {
   return db
     .selectFrom('programmes')
     .selectAll()
@@ -99,6 +104,8 @@ export function showProgramme(row: ProgrammeRow): Programme {
     id: row.id,
     name: row.name,
     timeZone: row.time_zone,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
     sample: row.sample === 1,
     starts: row.starts,
     ends: row.ends,
@@ -109,12 +116,20 @@ export function showProgramme(row: ProgrammeRow): Programme {
 }
 
 export interface ProgrammeChange {
-  name?: string | undefined
+  about?: ProgrammeAbout
   settings: { [K in keyof Settings]?: Settings[K] | undefined }
 }
 
+/** What a programme is; what isn't given stays. */
+export interface ProgrammeAbout {
+  name?: string | undefined
+  timeZone?: string | undefined
+  startsOn?: string | null | undefined
+  endsOn?: string | null | undefined
+}
+
 /**
- * Changes the name and settings that are given. Settings reach the kiosks, and every record of the
+ * Changes what is given. Settings reach the kiosks, and every record of the
  * programme is computed anew (rule D5).
  * @returns the names of what changed; null: there is no such programme
  */
@@ -122,12 +137,12 @@ export async function changeProgramme(
   tx: Tx,
   dialect: DialectName,
   id: string,
-  { name, settings }: ProgrammeChange,
+  { about = {}, settings }: ProgrammeChange,
   now: number,
 ): Promise<string[] | null> {
   const row = await tx
     .selectFrom('programmes')
-    .select(['name', 'settings'])
+    .select(['name', 'time_zone', 'starts_on', 'ends_on', 'settings'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return null
@@ -146,10 +161,19 @@ export async function changeProgramme(
     }
     await markAllDirty(tx, dialect, id, now)
   }
-  if (name === undefined || name === row.name) return changed
-  await tx.updateTable('programmes').set({ name }).where('id', '=', id).execute()
-  return ['name', ...changed]
+  const columns = {
+    name: about.name ?? row.name,
+    time_zone: about.timeZone ?? row.time_zone,
+    starts_on: about.startsOn === undefined ? row.starts_on : about.startsOn,
+    ends_on: about.endsOn === undefined ? row.ends_on : about.endsOn,
+  }
+  const other = aboutNames.filter((key) => columns[key] !== row[key])
+  if (other.length === 0) return changed
+  await tx.updateTable('programmes').set(columns).where('id', '=', id).execute()
+  return [...other, ...changed]
 }
+
+const aboutNames = ['name', 'time_zone', 'starts_on', 'ends_on'] as const
 
 const settingNames = Object.keys(defaultSettings) as (keyof Settings)[]
 

@@ -47,3 +47,25 @@ export async function addRoom(
     .execute()
   await noteChanges(tx, dialect, programme, [{ type: 'room', id: room.id }])
 }
+
+export async function roomById(
+  tx: Tx,
+  id: string,
+): Promise<{ programme: string; name: string } | undefined> {
+  return tx
+    .selectFrom('rooms')
+    .select(['programme', 'name'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Gives a room another name and tells kiosks of it; its sessions and kiosks stay in it. */
+export async function renameRoom(
+  tx: Tx,
+  dialect: DialectName,
+  programme: string,
+  { id, name }: RoomRef,
+): Promise<void> {
+  await tx.updateTable('rooms').set({ name }).where('id', '=', id).execute()
+  await noteChanges(tx, dialect, programme, [{ type: 'room', id }])
+}

@@ -46,7 +46,7 @@ export async function sessionsOf(db: Db | Tx, programme: string): Promise<Stored
 
 /** Sessions in the order of start and id, `limit` + 1 of them, after the given start and id. */
 export async function sessionsPage(
-  db: Db,
+  db: Db | Tx,
   programme: string,
   limit: number,
   after: { start: number; id: string } | null,

@@ -39,6 +39,9 @@ export interface ProgrammesTable {
   /** made by the sample: may be removed by one click */
   sample: Flag01
   created_at: number
+  /** first and last day, `2026-11-17`, in the programme's zone */
+  starts_on: Generated<string | null>
+  ends_on: Generated<string | null>
 }
 
 export interface RoomsTable {

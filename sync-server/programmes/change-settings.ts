@@ -1,8 +1,12 @@
 import type { SettingsRequest } from '../../src/domain/api.ts'
 import type { Context } from '../context.ts'
 import { audit } from '../db/audit.ts'
+import type { DialectName } from '../db/dialect.ts'
+import { lockImports } from '../db/imports.ts'
 import { kiosksWithLogs } from '../db/logs.ts'
-import { changeProgramme } from '../db/programmes.ts'
+import type { Tx } from '../db/open.ts'
+import { changeProgramme, findProgramme, type ProgrammeAbout } from '../db/programmes.ts'
+import { sessionsPage } from '../db/sessions.ts'
 import { setStaffPin } from '../db/staff-pin.ts'
 import { lockEvidence } from '../db/taps.ts'
 import { HttpProblem } from '../http/problem.ts'
@@ -11,7 +15,7 @@ import { reconcileSoon } from '../reconcile/soon.ts'
 import { hashPin } from './hash-pin.ts'
 
 interface Change {
-  name?: string | undefined
+  about?: ProgrammeAbout
   settings?: Omit<SettingsRequest, 'pin'>
   /** undefined: as it was; null: none from now on */
   pin?: string | null | undefined
@@ -20,22 +24,23 @@ interface Change {
 const saltBytes = 16
 
 /**
- * Changes a programme's name, settings and PIN: kiosks are told, the records are computed anew (rule
+ * Changes what a programme is, its settings and its PIN: kiosks are told, the records are computed anew (rule
  * D5), the history names what changed, never the PIN.
- * @throws HttpProblem `not-found`
+ * @throws HttpProblem `not-found`; `invalid`
  */
 export async function changeSettings(
   ctx: Context,
   by: string,
   programme: string,
-  { name, settings = {}, pin }: Change,
+  { about = {}, settings = {}, pin }: Change,
 ): Promise<void> {
   const { dialect } = ctx.database
   // before the transaction: deriving takes long
   const hashed = typeof pin === 'string' ? await hashPin(pin, ctx.random(saltBytes)) : pin
   await ctx.database.transact(async (tx) => {
+    await checkAbout(tx, dialect, programme, about)
     await lockEvidence(tx, dialect)
-    const changed = await changeProgramme(tx, dialect, programme, { name, settings }, ctx.clock())
+    const changed = await changeProgramme(tx, dialect, programme, { about, settings }, ctx.clock())
     if (!changed) throw new HttpProblem('not-found', 'There is no such programme.')
     if (changed.includes('confidenceMs')) {
       await replace(tx, ctx, programme, new Set(await kiosksWithLogs(tx, programme)))
@@ -55,4 +60,39 @@ export async function changeSettings(
   })
   ctx.live.tell({ type: 'programme', programme })
   reconcileSoon(ctx, programme)
+}
+
+/** The zone of a programme with sessions stays: their times were typed in it. */
+async function checkAbout(
+  tx: Tx,
+  dialect: DialectName,
+  id: string,
+  { timeZone, startsOn, endsOn }: ProgrammeAbout,
+): Promise<void> {
+  if (timeZone === undefined && startsOn === undefined && endsOn === undefined) return
+  // else a session could come between the look and the act
+  await lockImports(tx, dialect)
+  const row = await findProgramme(tx, id)
+  if (!row) return
+  checkDays(
+    startsOn === undefined ? row.starts_on : startsOn,
+    endsOn === undefined ? row.ends_on : endsOn,
+  )
+  if (timeZone === undefined || timeZone === row.time_zone) return
+  const [any] = await sessionsPage(tx, id, 1, null)
+  if (!any) return
+  throw new HttpProblem(
+    'invalid',
+    'timeZone: this programme has sessions, whose times were given in its zone. Start a new programme for another zone.',
+  )
+}
+
+/** @throws HttpProblem `invalid` where the last day lies before the first */
+export function checkDays(
+  startsOn: string | null | undefined,
+  endsOn: string | null | undefined,
+): void {
+  if (startsOn && endsOn && endsOn < startsOn) {
+    throw new HttpProblem('invalid', 'endsOn: the last day lies before the first.')
+  }
 }

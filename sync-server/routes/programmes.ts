@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { NewProgramme, ProgrammeChange } from '../../src/domain/api-sessions.ts'
 import { base64url } from '../../src/domain/base64url.ts'
 import { Settings } from '../../src/domain/policy.ts'
 import type { Context } from '../context.ts'
@@ -16,9 +17,8 @@ import { PageQuery, page, readPage } from '../http/paging.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { actor, admins, type Caller, readers } from '../http/rights.ts'
 import { json, route } from '../http/route.ts'
-import { changeSettings } from '../programmes/change-settings.ts'
+import { changeSettings, checkDays } from '../programmes/change-settings.ts'
 
-const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 /** The name of a time zone. */
 export const TimeZone = z
   .string()
@@ -40,8 +40,9 @@ export const programmeRoutes = [
     method: 'post',
     path: '/api/v1/programmes',
     rights: admins,
-    body: z.object({ name: Name, timeZone: TimeZone }),
+    body: z.extend(NewProgramme, { timeZone: TimeZone }),
     handle: async ({ ctx, caller, body }) => {
+      checkDays(body.startsOn, body.endsOn)
       const id = ctx.newId()
       const badgeKey = base64url(ctx.random(32))
       const now = ctx.clock()
@@ -67,9 +68,14 @@ export const programmeRoutes = [
     method: 'patch',
     path: '/api/v1/programmes/:id',
     rights: admins,
-    body: z.extend(z.partial(Settings), { name: z.optional(Name) }),
-    handle: async ({ ctx, caller, params, body: { name, ...settings } }) => {
-      await changeSettings(ctx, actor(caller), params.id, { name, settings })
+    body: z.extend(z.partial(Settings), {
+      ...ProgrammeChange.shape,
+      timeZone: z.optional(TimeZone),
+    }),
+    handle: async ({ ctx, caller, params, body }) => {
+      const { name, timeZone, startsOn, endsOn, ...settings } = body
+      const about = { name, timeZone, startsOn, endsOn }
+      await changeSettings(ctx, actor(caller), params.id, { about, settings })
       const row = await needProgramme(ctx, params.id)
       return { ...showProgramme(row), settings: readSettings(row.settings) }
     },

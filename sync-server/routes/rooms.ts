@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
+import { Name } from '../../src/domain/api-sessions.ts'
 import { audit } from '../db/audit.ts'
 import { lockImports } from '../db/imports.ts'
-import { addRoom, findRoomByName, listRooms } from '../db/rooms.ts'
+import type { Tx } from '../db/open.ts'
+import { addRoom, findRoomByName, listRooms, renameRoom, roomById } from '../db/rooms.ts'
 import { PageQuery, page, readPage } from '../http/paging.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { actor, admins, readers } from '../http/rights.ts'
 import { json, route } from '../http/route.ts'
 import { needProgramme } from './programmes.ts'
-
-const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 
 export const roomRoutes = [
   route({
@@ -40,9 +40,7 @@ export const roomRoutes = [
       await ctx.database.transact(async (tx) => {
         // else an import could add a room of this name between the look and the act
         await lockImports(tx, dialect)
-        if (await findRoomByName(tx, params.id, name)) {
-          throw new HttpProblem('invalid', 'name: this programme has a room of this name already')
-        }
+        await checkName(tx, params.id, name)
         await addRoom(tx, dialect, params.id, room)
         await audit(tx, dialect, {
           at: ctx.clock(),
@@ -56,4 +54,37 @@ export const roomRoutes = [
       return json({ id: room.id }, 201)
     },
   }),
+  route({
+    method: 'patch',
+    path: '/api/v1/rooms/:id',
+    rights: admins,
+    body: z.object({ name: Name }),
+    handle: async ({ ctx, caller, params: { id }, body: { name } }) => {
+      const { dialect } = ctx.database
+      const programme = await ctx.database.transact(async (tx) => {
+        await lockImports(tx, dialect)
+        const room = await roomById(tx, id)
+        if (!room) throw new HttpProblem('not-found', 'There is no such room.')
+        if (room.name === name) return room.programme
+        await checkName(tx, room.programme, name)
+        await renameRoom(tx, dialect, room.programme, { id, name })
+        await audit(tx, dialect, {
+          at: ctx.clock(),
+          by: actor(caller),
+          act: 'room-rename',
+          subject: `room:${id}`,
+          detail: { programme: room.programme },
+        })
+        return room.programme
+      })
+      ctx.live.tell({ type: 'programme', programme })
+      return { id, name }
+    },
+  }),
 ]
+
+async function checkName(tx: Tx, programme: string, name: string): Promise<void> {
+  if (await findRoomByName(tx, programme, name)) {
+    throw new HttpProblem('invalid', 'name: this programme has a room of this name already')
+  }
+}

@@ -1,12 +1,15 @@
 import * as z from 'zod/mini'
 import type { SessionListRow } from '../../src/domain/api.ts'
+import { NewSession, SessionChange } from '../../src/domain/api-sessions.ts'
 import { sessionCounts } from '../db/session-counts.ts'
 import { sessionsPage } from '../db/sessions.ts'
 import { PageQuery, page, readPage } from '../http/paging.ts'
 import { HttpProblem } from '../http/problem.ts'
-import { actor, type Caller, readers, staff } from '../http/rights.ts'
-import { route } from '../http/route.ts'
-import { changeSession, needSession, SessionChange } from '../imports/sessions/change.ts'
+import { actor, admins, type Caller, readers, staff } from '../http/rights.ts'
+import { json, route } from '../http/route.ts'
+import { addSession } from '../imports/sessions/add.ts'
+import { changeSession, needSession } from '../imports/sessions/change.ts'
+import { programmeClashes, showSaved } from '../imports/sessions/clashes.ts'
 import { showSession } from '../imports/sessions/show.ts'
 import { reconcileDirty } from '../reconcile/reconcile.ts'
 import { reconcileSoon } from '../reconcile/soon.ts'
@@ -38,6 +41,28 @@ export const sessionRoutes = [
     },
   }),
   route({
+    method: 'post',
+    path: '/api/v1/programmes/:id/sessions',
+    rights: admins,
+    body: NewSession,
+    handle: async ({ ctx, caller, params, body }) => {
+      await needProgramme(ctx, params.id)
+      const session = await addSession(ctx, params.id, body, actor(caller))
+      ctx.live.tell({ type: 'programme', programme: session.programme })
+      reconcileSoon(ctx, session.programme)
+      return json(await showSaved(ctx, session), 201)
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/programmes/:id/clashes',
+    rights: readers,
+    handle: async ({ ctx, params }) => {
+      await needProgramme(ctx, params.id)
+      return { items: await programmeClashes(ctx, params.id) }
+    },
+  }),
+  route({
     method: 'get',
     path: '/api/v1/sessions/:id',
     rights: readers,
@@ -53,7 +78,7 @@ export const sessionRoutes = [
       const session = await changeSession(ctx, params.id, body, actor(caller))
       ctx.live.tell({ type: 'programme', programme: session.programme })
       reconcileSoon(ctx, session.programme)
-      return showSession(session)
+      return showSaved(ctx, session)
     },
   }),
 ]

@@ -8,6 +8,7 @@ import { uncomputed } from './0005-uncomputed.ts'
 import { personalDataApart } from './0006-personal-data-apart.ts'
 import { staffPin } from './0007-staff-pin.ts'
 import { onlineReports } from './0008-online-reports.ts'
+import { programmeDates } from './0010-programme-dates.ts'
 
 /** All migrations by number. One that has been released never changes; a new one only adds. */
 export function migrations(dialect: DialectName): Record<string, Migration> {
@@ -20,5 +21,6 @@ export function migrations(dialect: DialectName): Record<string, Migration> {
     '0006-personal-data-apart': { up: personalDataApart },
     '0007-staff-pin': { up: staffPin },
     '0008-online-reports': { up: onlineReports(dialect) },
+    '0010-programme-dates': { up: programmeDates },
   }
 }

@@ -1,6 +1,4 @@
-import * as z from 'zod/mini'
-import { SessionRow } from '../../../src/domain/api.ts'
-import { Id, Moment } from '../../../src/domain/ids.ts'
+import type { SessionChange } from '../../../src/domain/api-sessions.ts'
 import type { Context } from '../../context.ts'
 import { audit } from '../../db/audit.ts'
 import { noteChanges } from '../../db/changes.ts'
@@ -17,45 +15,6 @@ import {
 import { HttpProblem } from '../../http/problem.ts'
 import { changedKeys, matters, settle } from './settle.ts'
 import { showSession } from './show.ts'
-
-const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
-const whole = (least: number, most: number) =>
-  z.nullable(z.int().check(z.minimum(least), z.maximum(most)))
-const credits = z.nullable(z.number().check(z.minimum(0), z.maximum(9999), z.multipleOf(0.01)))
-const rowFields = SessionRow.shape
-
-/** Any field of a session; what isn't named stays. `revision`: the one that the change is based on. */
-export const SessionChange = z.partial(
-  z.object({
-    ...rowFields,
-    id: z.unknown(),
-    code: z.nullable(text(100)),
-    title: text(1000),
-    room: z.nullable(z.union([Id, z.object({ id: Id })])),
-    start: Moment,
-    end: Moment,
-    actualStart: z.nullable(Moment),
-    actualEnd: z.nullable(Moment),
-    presenters: z.array(text(300)).check(z.maxLength(200)),
-    capacity: whole(0, 1_000_000),
-    breaks: rowFields.breaks.check(z.maxLength(100)),
-    fieldOfStudy1: z.nullable(text(200)),
-    credits1: credits,
-    fieldOfStudy2: z.nullable(text(200)),
-    credits2: credits,
-    fieldOfStudy3: z.nullable(text(200)),
-    credits3: credits,
-    expiryMonths: whole(1, 1200),
-    survey: z.nullable(text(2000)),
-    certificate: z.nullable(text(2000)),
-    opensBeforeMin: whole(0, 1440),
-    closesAfterMin: whole(0, 1440),
-    thresholdPercent: whole(0, 100),
-    checkInCode: z.nullable(text(100)),
-    checkOutCode: z.nullable(text(100)),
-  }),
-)
-export type SessionChange = z.infer<typeof SessionChange>
 
 /**
  * Changes a session. Records that depend on it are computed anew (rule D5).
@@ -82,7 +41,7 @@ export async function changeSession(
     checkOrder(after, set)
     const changed = changedKeys(stored.values, after)
     if (changed.length === 0) return stored
-    if (changed.includes('code')) await checkCode(tx, stored, after.code)
+    if (changed.includes('code')) await checkCode(tx, programme, id, after.code)
     const roomId = after.room === null ? null : (rooms.get(after.room) ?? null)
     await updateSession(tx, id, after, roomId, now)
     await noteChanges(tx, dialect, programme, [{ type: 'session', id }])
@@ -103,7 +62,7 @@ export async function needSession(db: Parameters<typeof sessionById>[0], id: str
 type Fields = Omit<SessionChange, 'revision' | 'room' | 'id'>
 
 /** Without the keys that are there but undefined. */
-function given(fields: Fields): Partial<SessionValues> {
+export function given(fields: Fields): Partial<SessionValues> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }
 
@@ -115,7 +74,11 @@ function stale(stored: StoredSession): HttpProblem {
   )
 }
 
-function nameOf(room: string | { id: string } | null, rooms: Map<string, string>): string | null {
+/** The name of the room that a request names by its id. @throws HttpProblem `invalid` */
+export function nameOf(
+  room: string | { id: string } | null,
+  rooms: Map<string, string>,
+): string | null {
   if (room === null) return null
   const id = typeof room === 'string' ? room : room.id
   for (const [name, of] of rooms) if (of === id) return name
@@ -123,7 +86,7 @@ function nameOf(room: string | { id: string } | null, rooms: Map<string, string>
 }
 
 /** Rule D1, and breaks inside the session. */
-function checkOrder(after: SessionValues, set: Partial<SessionValues>): void {
+export function checkOrder(after: SessionValues, set: Partial<SessionValues>): void {
   if (after.end <= after.start) throw invalid('end', 'The end is not after the start.')
   const actual = [after.actualStart, after.actualEnd]
   if (actual.some((time) => time !== null)) {
@@ -138,10 +101,16 @@ function checkOrder(after: SessionValues, set: Partial<SessionValues>): void {
   if (outside) throw invalid('breaks', 'A break does not lie inside the session.')
 }
 
-async function checkCode(tx: Tx, stored: StoredSession, code: string | null): Promise<void> {
+/** A code is unique in its programme. */
+export async function checkCode(
+  tx: Tx,
+  programme: string,
+  session: string,
+  code: string | null,
+): Promise<void> {
   if (code === null) return
-  const all = await sessionsOf(tx, stored.programme)
-  const holder = all.find((one) => one.id !== stored.id && one.values.code === code)
+  const all = await sessionsOf(tx, programme)
+  const holder = all.find((one) => one.id !== session && one.values.code === code)
   if (holder) throw invalid('code', `The code "${code}" belongs to "${holder.values.title}".`)
 }
 

@@ -10,6 +10,8 @@ export const programme = (over: Partial<Programme> = {}): Programme => ({
   id: 'p',
   name: 'Audit Days 2026',
   timeZone: 'Europe/Stockholm',
+  startsOn: null,
+  endsOn: null,
   sample: false,
   starts: start - 25 * hour,
   ends: start + 31 * hour,
