@@ -46,9 +46,6 @@ export interface Works {
   report: (error: unknown) => void
 }
 
-const DAY_MS = 86_400_000
-const KEEP_DAYS = 30
-
 /** Starts what goes on beside the screens for as long as the page lives. */
 export function keepWorking(works: Works): void {
   const { kiosk, live, storage, report } = works
@@ -82,12 +79,6 @@ export function keepWorking(works: Works): void {
   const updates = registerWorker({ reload, report }, () =>
     whenIdle(kiosk, timers, () => updates.apply()),
   )
-  const prune = () => {
-    const days = live.known()?.settings.keepDays ?? KEEP_DAYS
-    storage.outbox.prune(clock.now(), days).catch(report)
-    timers.after(DAY_MS, prune)
-  }
-  prune()
 }
 
 /** Camera and NFC, where the tablet has them; as staff left them. */

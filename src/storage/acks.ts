@@ -17,12 +17,12 @@ const DAY_MS = 86_400_000
 export const waitingOf = (row: LogRow, ack: AckRow | undefined): Range[] =>
   missing(ack?.ranges ?? [], row.first, row.last)
 
-/** Applies one answer to a log's row (PROTOCOL section 3, rule 1). Times are ms by the tablet's clock. */
+/** Applies one answer to a log's row (PROTOCOL section 3, rule 1). `serverTime`: ms by the server's clock. */
 export function answered(
   ack: AckRow,
   row: LogRow,
   answer: { watermark: number; sent: number[]; anchorsTo: number },
-  now: number,
+  serverTime: number,
 ): AckRow {
   // Never above what was drawn: a number acknowledged before its tap exists would be a tap never sent.
   const watermark = Math.min(answer.watermark, row.last)
@@ -34,7 +34,7 @@ export function answered(
     ranges,
     anchorsTo: Math.max(ack.anchorsTo, answer.anchorsTo),
     watermark: Math.max(ack.watermark, answer.watermark),
-    settledAt: settled ? (ack.settledAt ?? now) : null,
+    settledAt: settled ? (ack.settledAt ?? serverTime) : null,
   }
 }
 
@@ -61,9 +61,14 @@ export async function askedAgain(
   return { ...ack, ranges, settledAt: ranges === ack.ranges ? ack.settledAt : null }
 }
 
-/** Whether nothing of a log waits, and hasn't for `keepDays`. A clock that went back keeps it. */
-export const isPrunable = (row: LogRow, ack: AckRow, now: number, keepDays: number): boolean =>
+/** Whether nothing of a log waits, and hasn't for `keepDays` of the server's time. */
+export const isPrunable = (
+  row: LogRow,
+  ack: AckRow,
+  serverTime: number,
+  keepDays: number,
+): boolean =>
   ack.settledAt !== null &&
-  ack.settledAt <= now - keepDays * DAY_MS &&
+  ack.settledAt <= serverTime - keepDays * DAY_MS &&
   row.lastAnchor <= ack.anchorsTo &&
   waitingOf(row, ack).length === 0

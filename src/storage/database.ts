@@ -32,7 +32,7 @@ export interface AckRow {
   anchorsTo: number
   /** the highest watermark given */
   watermark: number
-  /** ms by the tablet's clock since when nothing of it waits; null: something does */
+  /** ms by the server's clock since when nothing of it waits; null: something does */
   settledAt: number | null
 }
 

@@ -97,10 +97,10 @@ export function createOutbox(
       const { readNextBatch } = await loadBatches()
       return connection.run((db) => readNextBatch(db, limit, skipLogs))
     },
-    acknowledge: async (name, watermark, sent, anchorsTo = -1) => {
+    acknowledge: async (name, watermark, sent, serverTime, anchorsTo = -1) => {
       await changeAck(name, async (db, row) => {
         const ack = (await db.acks.get(name)) ?? noAck(name)
-        await db.acks.put(answered(ack, row, { watermark, sent, anchorsTo }, deps.now()))
+        await db.acks.put(answered(ack, row, { watermark, sent, anchorsTo }, serverTime))
       })
       listeners.tell('acknowledged')
     },
@@ -142,7 +142,8 @@ export function createOutbox(
       return connection.run((db) => readTapsOf(db, attendee))
     },
 
-    prune: (now, keepDays) => connection.run((db) => pruneLogs(db, log, now, keepDays)),
+    prune: (serverTime, keepDays) =>
+      connection.run((db) => pruneLogs(db, log, serverTime, keepDays)),
     onChange: listeners.listen,
     close: listeners.close,
   }

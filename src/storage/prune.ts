@@ -5,14 +5,14 @@ import type { Database } from './database.ts'
 export const pruneLogs = (
   db: Database,
   own: string,
-  now: number,
+  serverTime: number,
   keepDays: number,
 ): Promise<void> =>
   db.transaction('rw', [db.logs, db.acks, db.taps, db.anchors], async () => {
     for (const row of await db.logs.toArray()) {
       const { log } = row
       const ack = (await db.acks.get(log)) ?? noAck(log)
-      if (log === own || !isPrunable(row, ack, now, keepDays)) continue
+      if (log === own || !isPrunable(row, ack, serverTime, keepDays)) continue
       const [from, to] = [
         [log, 0],
         [log, Number.MAX_SAFE_INTEGER],

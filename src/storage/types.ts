@@ -85,8 +85,14 @@ export interface Outbox {
   ownAnchors: () => Promise<Anchor[]>
   /** the next taps or anchors that wait, of the oldest log first; null when none waits */
   nextBatch: (limit: number, skipLogs?: string[]) => Promise<Batch | null>
-  /** applies an answer: everything up to the watermark, the batch itself, and its anchors up to `anchorsTo` (mono) */
-  acknowledge: (log: string, watermark: number, sent: number[], anchorsTo?: number) => Promise<void>
+  /** applies an answer given at `serverTime`: everything up to the watermark, the batch itself, and its anchors up to `anchorsTo` (mono) */
+  acknowledge: (
+    log: string,
+    watermark: number,
+    sent: number[],
+    serverTime: number,
+    anchorsTo?: number,
+  ) => Promise<void>
   /** the highest watermark that a server of this epoch gave for the log; 0: none yet */
   watermark: (log: string) => Promise<number>
   /** a new server epoch, or a watermark that fell: everything kept waits again */
@@ -102,8 +108,8 @@ export interface Outbox {
   lastTaps: (count: number) => Promise<HeldTap[]>
   /** this attendee's taps on this tablet and what voids them, oldest first */
   tapsOf: (attendee: string) => Promise<HeldTap[]>
-  /** removes logs of earlier page loads that were wholly acknowledged more than `keepDays` ago */
-  prune: (now: number, keepDays: number) => Promise<void>
+  /** removes logs of earlier page loads that were wholly acknowledged more than `keepDays` before `serverTime`: both by the server's clock, since a tablet's may jump by years */
+  prune: (serverTime: number, keepDays: number) => Promise<void>
   /** told after each change of what waits, on this page or another; returns the way to stop */
   onChange: (listener: (change: OutboxChange) => void) => () => void
 }

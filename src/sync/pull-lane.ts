@@ -9,7 +9,6 @@ import type { SyncDeps } from './types.ts'
 const PULL_TIMEOUT_MS = 60_000
 /** Changes a page; some 200 bytes each. */
 export const PULL_LIMIT = 1_000
-const DAY_MS = 86_400_000
 const sourceNote = 'roster.source'
 
 export interface PullLaneDeps extends SyncDeps {
@@ -74,16 +73,8 @@ async function pullFrom(
   }
 }
 
-/** The work of the pull lane. It knows nothing of the outbox but what may be pruned from it. */
+/** The work of the pull lane. It knows nothing of the outbox. */
 export function createPull(deps: PullLaneDeps): (signal: AbortSignal) => Promise<Outcome> {
-  let prunedAt = Number.NEGATIVE_INFINITY
-  const prune = async () => {
-    const now = deps.clock.now()
-    const { settings } = await deps.roster.load()
-    if (!settings || now - prunedAt < DAY_MS) return
-    await deps.outbox.prune(now, settings.keepDays)
-    prunedAt = now
-  }
   return async (signal) => {
     const identity = await deps.identity.get()
     if (!identity) return { is: 'done' }
@@ -91,7 +82,6 @@ export function createPull(deps: PullLaneDeps): (signal: AbortSignal) => Promise
     if (pulled.is === 'again') pulled = await pullFrom(deps, identity, null, signal)
     if (pulled.is === 'complete') {
       deps.status.setTrouble('pull', null)
-      await prune()
       return { is: 'done' }
     }
     if (pulled.is === 'again') return { is: 'failed', retryAfterMs: 0 }

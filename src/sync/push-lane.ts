@@ -22,6 +22,8 @@ interface Run {
   sent: number
   of: number
   answered: number
+  /** as the last answer told it, ms */
+  serverTime: number | null
   /** gaps asked for in this run, so that a server that always names the same ones isn't served for ever */
   asked: Set<string>
 }
@@ -49,7 +51,8 @@ async function applyAnswer(deps: PushLaneDeps, run: Run, parcel: Parcel, answer:
   const { log, watermark, gaps } = answer
   await deps.sawEpoch(answer.serverEpoch)
   if (watermark < (await outbox.watermark(log))) await outbox.resendAll()
-  await outbox.acknowledge(log, watermark, parcel.seqs, newestMono(parcel.anchors))
+  const anchorsTo = newestMono(parcel.anchors)
+  await outbox.acknowledge(log, watermark, parcel.seqs, answer.serverTime, anchorsTo)
   const sent = new Set(parcel.seqs)
   const asked = gaps.filter(([from, to]) => {
     const isNew = !run.asked.has(`${log} ${from} ${to}`) && !sent.has(from) && !sent.has(to)
@@ -59,6 +62,7 @@ async function applyAnswer(deps: PushLaneDeps, run: Run, parcel: Parcel, answer:
   if (asked.length > 0) await outbox.resend(log, asked)
   run.sent += parcel.seqs.length
   run.answered++
+  run.serverTime = answer.serverTime
   deps.status.setTrouble('push', null)
   deps.status.set({
     lastContact: deps.clock.now(),
@@ -149,10 +153,25 @@ async function probe(deps: PushLaneDeps, run: Run): Promise<boolean> {
   return true
 }
 
+const DAY_MS = 86_400_000
+
+/** Old taps leave the tablet by the server's clock, and only while there is one to send them to. */
+function createPruning({ outbox, roster }: PushLaneDeps): (serverTime: number) => Promise<void> {
+  let prunedAt = Number.NEGATIVE_INFINITY
+  return async (serverTime) => {
+    if (serverTime - prunedAt < DAY_MS) return
+    const { settings } = await roster.first()
+    if (!settings) return
+    await outbox.prune(serverTime, settings.keepDays)
+    prunedAt = serverTime
+  }
+}
+
 /** The work of the push lane: an anchor where one is due, all that waits, else a heartbeat. */
 export function createPush(
   deps: PushLaneDeps,
 ): (cause: Cause, signal: AbortSignal) => Promise<Outcome> {
+  const prune = createPruning(deps)
   let anchoredAt = Number.NEGATIVE_INFINITY
   return async (cause, signal) => {
     const identity = await deps.identity.get()
@@ -167,6 +186,7 @@ export function createPush(
       sent: 0,
       of: count,
       answered: 0,
+      serverTime: null,
       asked: new Set(),
     }
     const mono = deps.clock.mono()
@@ -178,6 +198,7 @@ export function createPush(
     if (outcome.is === 'done') deps.status.set({ phase: 'idle', progress: null })
     else deps.status.set({ progress: null })
     if (drained.run.answered > 0 || outcome.is === 'done') await deps.status.save()
+    if (drained.run.serverTime !== null) await prune(drained.run.serverTime)
     return outcome
   }
 }

@@ -5,6 +5,7 @@ import type { Change } from '../../src/domain/roster.ts'
 import { badgeHash } from '../../src/kiosk/badge.ts'
 import { copyTaps, noteCopied, onlyHere } from '../../src/kiosk/staff/copies.ts'
 import { hmacSha256 } from '../../src/platform/hmac.ts'
+import { testStart } from '../support/clock.ts'
 import { kioskStage, person, sessionFrom, settings } from '../support/kiosk-stage.tsx'
 import { pinHash } from '../support/pin.ts'
 import { captureMany } from '../support/tablet-store.ts'
@@ -257,7 +258,7 @@ describe('[PROTOCOL 5] the file', () => {
   it('of what waits holds no tap that was answered for', async () => {
     const { storage } = await stage()
     await captureMany(storage, 5)
-    await storage.outbox.acknowledge(storage.outbox.log, 3, [])
+    await storage.outbox.acknowledge(storage.outbox.log, 3, [], testStart)
     const { logs, taps } = await copyTaps(storage.outbox, 'waiting', { kiosk: 'K', now: 7 })
     expect(taps).toBe(2)
     expect(logs[0]?.taps).toMatchObject([{ seq: 4 }, { seq: 5 }])

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Storage } from '../../src/storage/open.ts'
+import { testStart } from '../support/clock.ts'
 import { draft, emptyDisk } from '../support/tablet-store.ts'
 
 /** What must be on the tablet: each log's taps by number, and whether the server answered for them. */
@@ -76,7 +77,7 @@ class Push implements Act {
     const waits = [...first[1]].filter(([, tap]) => !tap.acknowledged).slice(0, this.limit)
     expect(batch.seqs).toEqual(waits.map(([seq]) => seq))
     expect(batch.taps).toMatchObject(waits.map(([seq, { attendee }]) => ({ seq, attendee })))
-    await outbox.acknowledge(batch.log, 0, batch.seqs)
+    await outbox.acknowledge(batch.log, 0, batch.seqs, testStart)
     for (const [, tap] of waits) tap.acknowledged = true
     await agree(model, tablet)
   }
@@ -92,7 +93,7 @@ class Watermark implements Act {
   check = (model: Model) => model.logs.size > 0
   async run(model: Model, tablet: Tablet) {
     const [log, taps] = logOf(model, this.log) ?? ['', new Map()]
-    await tabOf(tablet, this.seq).outbox.acknowledge(log, this.seq, [])
+    await tabOf(tablet, this.seq).outbox.acknowledge(log, this.seq, [], testStart)
     for (const [seq, tap] of taps) if (seq <= this.seq) tap.acknowledged = true
     await agree(model, tablet)
   }

@@ -75,14 +75,14 @@ it('a tap stops waiting by the watermark or by its batch, and by nothing above w
   const storage = await emptyDisk().open()
   const { outbox } = storage
   await captureMany(storage, 10)
-  await outbox.acknowledge(outbox.log, 3, [6, 7])
+  await outbox.acknowledge(outbox.log, 3, [6, 7], testStart)
   expect(await outbox.waiting()).toEqual({ count: 5, oldest: testStart + 3 })
   expect((await outbox.nextBatch(100))?.seqs).toEqual([4, 5, 8, 9, 10])
   expect(await outbox.waiting({ log: outbox.log, seqs: [4, 5, 8] })).toEqual({
     count: 2,
     oldest: testStart + 8,
   })
-  await outbox.acknowledge(outbox.log, 1_000, [2_000])
+  await outbox.acknowledge(outbox.log, 1_000, [2_000], testStart)
   await captureMany(storage, 1)
   expect((await outbox.nextBatch(100))?.seqs).toEqual([11])
   expect(await outbox.watermark(outbox.log)).toBe(1_000)
@@ -92,7 +92,7 @@ it('anchors wait like taps, and an answer ends their wait', async () => {
   const { outbox } = storage
   await captureMany(storage, 1)
   await outbox.addAnchor(anchor(9))
-  await outbox.acknowledge(outbox.log, 1, [1], 9)
+  await outbox.acknowledge(outbox.log, 1, [1], testStart, 9)
   expect(await outbox.nextBatch(10)).toBeNull()
   await outbox.addAnchor(anchor(12))
   expect(await outbox.nextBatch(10)).toMatchObject({ seqs: [], anchors: [anchor(12)] })
@@ -102,7 +102,7 @@ it('[I5] taps of a gap go again where they are held, and other numbers are not p
   const storage = await emptyDisk().open()
   const { outbox } = storage
   await captureMany(storage, 5)
-  await outbox.acknowledge(outbox.log, 5, [])
+  await outbox.acknowledge(outbox.log, 5, [], testStart)
   await outbox.resend(outbox.log, [
     [2, 3],
     [5, 90],
@@ -116,7 +116,7 @@ it('after a restored backup everything kept waits again, anchors too', async () 
   const { outbox } = storage
   await outbox.addAnchor(anchor(1))
   await captureMany(storage, 4)
-  await outbox.acknowledge(outbox.log, 4, [], 1)
+  await outbox.acknowledge(outbox.log, 4, [], testStart, 1)
   await outbox.resendAll()
   expect(await outbox.nextBatch(10)).toMatchObject({ seqs: [1, 2, 3, 4], anchors: [anchor(1)] })
   expect(await outbox.watermark(outbox.log)).toBe(0)
@@ -159,27 +159,25 @@ it('tells the last taps, newest first, and an attendee’s taps with what voids 
     wall: testStart + 4,
     mono: 4,
   })
-  await outbox.acknowledge(first.outbox.log, 1, [])
+  await outbox.acknowledge(first.outbox.log, 1, [], testStart)
   const kinds = (taps: { tap: { kind: string }; acknowledged: boolean }[]) =>
     taps.map(({ tap, acknowledged }) => `${tap.kind} ${acknowledged}`)
   expect(kinds(await outbox.tapsOf('mara'))).toEqual(['in true', 'out false', 'void false'])
   expect(kinds(await outbox.lastTaps(3))).toEqual(['void false', 'out false', 'in false'])
 })
-it('removes only logs of earlier loads that were wholly acknowledged long enough ago', async () => {
+it('removes only logs of earlier loads that were wholly acknowledged long enough ago by the server’s clock', async () => {
   const disk = emptyDisk()
   const day = 86_400_000
-  let now = testStart
-  const open = () => disk.open({ now: () => now })
-  const [settled, waits, own] = [await open(), await open(), await open()]
+  // the tablet's clock jumps by ten years at each load
+  const open = (loads: number) => disk.open({ now: () => testStart + loads * 3_650 * day })
+  const [settled, waits, own] = [await open(0), await open(1), await open(2)]
   for (const storage of [settled, waits, own]) await captureMany(storage, 2)
-  await own.outbox.acknowledge(settled.outbox.log, 2, [])
-  await own.outbox.acknowledge(waits.outbox.log, 1, [])
-  await own.outbox.acknowledge(own.outbox.log, 2, [])
-  now += 29 * day
-  await own.outbox.prune(now, 30)
+  await own.outbox.acknowledge(settled.outbox.log, 2, [], testStart)
+  await own.outbox.acknowledge(waits.outbox.log, 1, [], testStart)
+  await own.outbox.acknowledge(own.outbox.log, 2, [], testStart)
+  await own.outbox.prune(testStart + 29 * day, 30)
   expect(await own.outbox.heldLogs()).toHaveLength(3)
-  now += day
-  await own.outbox.prune(now, 30)
+  await own.outbox.prune(testStart + 30 * day, 30)
   expect((await own.outbox.heldLogs()).map(({ log }) => log)).toEqual([
     waits.outbox.log,
     own.outbox.log,
@@ -191,7 +189,7 @@ it('a page whose log was removed under it goes on counting where it was', async 
   const [sleeping, other] = [await disk.open(), await disk.open()]
   await captureMany(sleeping, 3)
   await captureMany(other, 1)
-  await other.outbox.acknowledge(sleeping.outbox.log, 3, [])
+  await other.outbox.acknowledge(sleeping.outbox.log, 3, [], testStart)
   await other.outbox.prune(testStart + 1, 0)
   expect(await captureMany(sleeping, 1)).toEqual([4])
   expect(await sleeping.outbox.nextBatch(10, [other.outbox.log])).toMatchObject({
@@ -211,7 +209,7 @@ it('tells this page and the other tabs what changed', async () => {
   left.outbox.onChange((change) => heard.push(`left ${change}`))
   const stop = right.outbox.onChange((change) => heard.push(`right ${change}`))
   await captureMany(left, 1)
-  await left.outbox.acknowledge(left.outbox.log, 1, [])
+  await left.outbox.acknowledge(left.outbox.log, 1, [], testStart)
   stop()
   await left.outbox.resendAll()
   expect(heard).toEqual([

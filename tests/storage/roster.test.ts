@@ -102,7 +102,7 @@ it('[E8] a walk-in outlives a full pull without it while its tap waits, and no l
   await outbox.capture(walkIn('w', 'Walk-in'))
   await roster.apply(page([attendee('a')], '1'))
   expect((await roster.load()).attendees.get('w')?.name).toBe('Walk-in')
-  await outbox.acknowledge(outbox.log, 1, [1])
+  await outbox.acknowledge(outbox.log, 1, [1], testStart)
   await roster.apply(page([attendee('a')], '2'))
   expect((await roster.load()).attendees.has('w')).toBe(false)
 })

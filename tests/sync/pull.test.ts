@@ -79,7 +79,7 @@ it('a change that can’t be read is reported and blocks nothing', async () => {
   expect(await names()).toEqual(expect.arrayContaining(['Name 0', 'Name 2']))
   expect(tab.reported.map(String)).toEqual(['Error: 1 changes of the roster could not be read'])
 })
-it('taps kept long enough after their answer are removed, by the programme’s setting', async () => {
+it('[I1] taps kept long enough after their answer are removed, by the programme’s setting and the server’s clock alone', async () => {
   const tablet = fakeTablet()
   tablet.server.changes.push({
     type: 'settings',
@@ -98,13 +98,18 @@ it('taps kept long enough after their answer are removed, by the programme’s s
   })
   const before = await tablet.open()
   await before.tap(2)
-  const tab = await tablet.open()
+  let jump = 0
+  const now = () => tablet.time.clock.now() + jump
+  const tab = await tablet.open({ clock: { ...tablet.time.clock, now } })
   await tab.tap(1)
   tab.loop.start()
   await tablet.time.advance(0)
+  // a tablet whose clock jumps by ten years keeps what the server may ask for again
+  jump = 3_650 * 86_400_000
+  await tablet.time.advance(86_400_000)
   expect(await tab.storage.outbox.heldLogs()).toHaveLength(2)
   tab.loop.stop()
-  await tablet.time.advance(3 * 86_400_000)
+  await tablet.time.advance(2 * 86_400_000)
   tab.loop.start()
   await tablet.time.advance(0)
   expect(await tab.storage.outbox.heldLogs()).toMatchObject([{ log: tab.storage.outbox.log }])
