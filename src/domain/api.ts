@@ -92,6 +92,8 @@ export const ImportError = z.object({
   column: z.nullable(z.string()),
   code: z.string(),
   message: z.string(),
+  /** what the cell could say instead */
+  example: z.optional(z.string()),
 })
 export type ImportError = z.infer<typeof ImportError>
 
@@ -112,8 +114,12 @@ export const ImportReport = z.object({
   unchanged: z.int(),
   missing: z.array(z.object({ id: Id, title: z.string() })),
   errors: z.array(ImportError),
-  /** the first 500 rows that are not unchanged; only with dryRun */
+  /** the first 5,000 rows that are not unchanged; only with dryRun */
   rows: z.optional(z.array(ImportRow)),
+  /** rows of a download that others changed since and the file does not: they stay as they are */
+  kept: z.optional(z.int()),
+  /** of a workbook: the sheet that was read, and those that were not */
+  sheet: z.optional(z.object({ read: z.string(), others: z.array(z.string()) })),
 })
 export type ImportReport = z.infer<typeof ImportReport>
 

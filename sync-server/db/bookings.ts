@@ -29,6 +29,9 @@ export async function addBookings(
 export interface StoredBooking extends NewBooking {
   source: BookingsTable['source']
   cancelled: boolean
+  /** ms UTC */
+  cancelledAt: number | null
+  bookedAt: number
 }
 
 /** All bookings of a programme, cancelled ones too, by session and attendee. */
@@ -36,12 +39,17 @@ export async function bookingsOf(db: Db | Tx, programme: string): Promise<Stored
   const rows = await db
     .selectFrom('bookings')
     .innerJoin('sessions', 'sessions.id', 'bookings.session')
-    .select(['bookings.session', 'attendee', 'source', 'cancelled_at'])
+    .select(['bookings.session', 'attendee', 'source', 'cancelled_at', 'booked_at'])
     .where('sessions.programme', '=', programme)
     .orderBy('bookings.session')
     .orderBy('attendee')
     .execute()
-  return rows.map(({ cancelled_at, ...row }) => ({ ...row, cancelled: cancelled_at !== null }))
+  return rows.map(({ cancelled_at, booked_at, ...row }) => ({
+    ...row,
+    cancelled: cancelled_at !== null,
+    cancelledAt: cancelled_at,
+    bookedAt: booked_at,
+  }))
 }
 
 /** What an import does to bookings. */

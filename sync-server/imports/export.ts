@@ -3,15 +3,21 @@ import type { StoredAttendee } from '../db/attendees.ts'
 import type { StoredSession } from '../db/sessions.ts'
 import { attendeeCells } from './attendees/plan.ts'
 import { rosterHeading } from './attendees/sheet.ts'
+import { attendeeVersion } from './attendees/version.ts'
 import { bookingColumns } from './bookings/from-table.ts'
 import { formulaSafe } from './files/formula.ts'
 import { sessionColumns } from './sessions/columns.ts'
+import { sessionVersion } from './sessions/version.ts'
 
 /** The sessions as a file that can be edited and uploaded again; times local to `zone`. */
 export function sessionsCsv(sessions: readonly StoredSession[], zone: string): string {
   return csv(
-    ['id', ...sessionColumns.map(({ name }) => name)],
-    sessions.map(({ id, values }) => [id, ...sessionColumns.map((one) => one.text(values, zone))]),
+    ['id', 'revision', ...sessionColumns.map(({ name }) => name)],
+    sessions.map(({ id, values }) => [
+      id,
+      sessionVersion(values),
+      ...sessionColumns.map((one) => one.text(values, zone)),
+    ]),
   )
 }
 
@@ -21,7 +27,7 @@ export function attendeesCsv(attendees: readonly StoredAttendee[]): string {
   return csv(
     heading,
     attendees.map(({ id, values }) => {
-      const cells = attendeeCells(values).set('id', id)
+      const cells = attendeeCells(values).set('id', id).set('revision', attendeeVersion(values))
       return heading.map((column) => cells.get(column) ?? '')
     }),
   )

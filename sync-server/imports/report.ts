@@ -31,7 +31,7 @@ export interface PlannedRow {
   cells: () => ImportRow['cells']
 }
 
-const shownRows = 500
+const shownRows = 5000
 const shownFaults = 1000
 
 /** The answer to an import. Faults and rows are cut to what a person can read. */
@@ -66,3 +66,9 @@ function preview(planned: PlannedRow[], faults: Fault[]): ImportRow[] {
     .map(({ row, act, title, cells }): ImportRow => ({ row, act, title, cells: cells() }))
   return [...rows, ...good].sort((a, b) => a.row - b.row).slice(0, shownRows)
 }
+
+/** What a report says beside its counts: rows that stay as others left them, the sheet that was read. */
+export const also = ({ kept }: { kept: number }, { sheet }: Pick<ImportReport, 'sheet'>) => ({
+  ...(kept > 0 ? { kept } : {}),
+  ...(sheet ? { sheet } : {}),
+})

@@ -35,8 +35,8 @@ const exporters = {
     const roster = await rosterOf(db, id)
     return { csv: () => attendeesCsv(roster), sheet: () => rosterSheet(roster) }
   },
-  bookings: async ({ database: { db } }, { id }) => {
-    const rows = await currentBookings(db, id)
+  bookings: async ({ database: { db }, clock }, { id }) => {
+    const rows = await currentBookings(db, id, clock())
     return { csv: () => bookingsCsv(rows), sheet: () => bookingSheet(rows) }
   },
 } satisfies Record<string, Exporter>

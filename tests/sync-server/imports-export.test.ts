@@ -25,7 +25,7 @@ it('gives back a session file that changes nothing when uploaded as it is', asyn
   expect([...file.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
   const [heading] = text(file).split('\r\n')
   expect(heading).toBe(
-    'id,code,title,room,start,end,presenters,capacity,delivery,breaks,field_of_study_1,credits_1,field_of_study_2,credits_2,field_of_study_3,credits_3,expiry_months,survey,certificate,opens_before_min,closes_after_min,threshold_percent,forgotten_check_out,check_in_required,check_in_code,check_out_required,check_out_code',
+    'id,revision,code,title,room,start,end,presenters,capacity,delivery,breaks,field_of_study_1,credits_1,field_of_study_2,credits_2,field_of_study_3,credits_3,expiry_months,survey,certificate,opens_before_min,closes_after_min,threshold_percent,forgotten_check_out,check_in_required,check_in_code,check_out_required,check_out_code',
   )
   expect(text(file)).toContain(`"'=SUM(A1), ""quoted"""`)
   expect(text(file)).toContain(",'-fox,")
@@ -47,7 +47,7 @@ it('gives back a roster file that changes nothing when uploaded as it is', async
     ),
   )
   const file = await download(server, 'attendees')
-  expect(text(file)).toContain("id,code,name,email,organisation,badge,language,active,'=Row,Diet")
+  expect(text(file)).toContain("id,revision,code,name,email,organisation,badge,language,active,'=Row,Diet")
   const again = await server.upload('attendees', file)
   expect([again.body.errors, counts(again)]).toEqual([[], [0, 0, 3]])
 })

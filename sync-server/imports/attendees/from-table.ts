@@ -1,5 +1,6 @@
 import { ok } from '../../../src/domain/result.ts'
 import type { AttendeeValues } from '../../db/attendees.ts'
+import { cellFault } from '../cells/corrected.ts'
 import {
   type Read,
   readEmail,
@@ -16,6 +17,8 @@ import { type Fault, fault } from '../report.ts'
 export interface AttendeeDraft {
   row: number
   id: string | null
+  /** the cell that a download bears: what the row held then */
+  revision: string | null
   set: Partial<AttendeeValues> & Pick<AttendeeValues, 'name'>
   /** own fields; an empty one is taken away */
   fields: Record<string, string>
@@ -23,6 +26,7 @@ export interface AttendeeDraft {
 
 export const attendeeColumns = [
   'id',
+  'revision',
   'code',
   'name',
   'email',
@@ -37,6 +41,7 @@ export const mostOwnFields = 5
 /** How each column's cell goes into a row; an empty cell clears. */
 const readers: Record<AttendeeColumn, (cell: string, draft: Open) => Read<unknown>> = {
   id: (cell, draft) => keep(ok(cell || null), (id) => (draft.id = id)),
+  revision: (cell, draft) => keep(ok(cell || null), (told) => (draft.revision = told)),
   code: (cell, { set }) => keep(orNull(cell, readText(100)), (code) => (set.code = code)),
   name: (cell, { set }) =>
     cell === ''
@@ -55,6 +60,7 @@ const readers: Record<AttendeeColumn, (cell: string, draft: Open) => Read<unknow
 
 interface Open {
   id: string | null
+  revision: string | null
   set: Partial<AttendeeValues>
 }
 
@@ -83,7 +89,7 @@ export function attendeesFromTable(table: Table): { drafts: AttendeeDraft[]; fau
 }
 
 function readRow(row: TableRow, heading: Column[], faults: Fault[]): AttendeeDraft | null {
-  const draft: Open = { id: null, set: {} }
+  const draft: Open = { id: null, revision: null, set: {} }
   const fields: Record<string, string> = {}
   const before = faults.length
   for (const [at, column] of heading.entries()) {
@@ -91,7 +97,7 @@ function readRow(row: TableRow, heading: Column[], faults: Fault[]): AttendeeDra
     if (column.kind === 'known') {
       const read = isKnown(column.name) ? readers[column.name](cell, draft) : ok(null)
       if (!read.ok) {
-        faults.push(fault(row.line, column.name, read.error.code, read.error.message))
+        faults.push(cellFault(row.line, column.name, read.error, cell))
       }
     } else if (column.kind === 'own') fields[column.name] = cell
     else if (cell !== '') {
@@ -101,7 +107,8 @@ function readRow(row: TableRow, heading: Column[], faults: Fault[]): AttendeeDra
   }
   const { name } = draft.set
   if (faults.length > before || name === undefined) return null
-  return { row: row.line, id: draft.id, set: { ...draft.set, name }, fields }
+  const { id, revision, set } = draft
+  return { row: row.line, id, revision, set: { ...set, name }, fields }
 }
 
 const isKnown = (name: string): name is AttendeeColumn =>

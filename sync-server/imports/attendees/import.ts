@@ -5,15 +5,16 @@ import { audit } from '../../db/audit.ts'
 import { lockImports } from '../../db/imports.ts'
 import type { Tx } from '../../db/open.ts'
 import { unpark } from '../../taps/unpark.ts'
+import { sheetOf, type Table } from '../files/table.ts'
 import { readUpload, xlsxType } from '../files/upload.ts'
-import { fault, report } from '../report.ts'
+import { also, fault, report } from '../report.ts'
 import type { ImportRequest } from '../request.ts'
 import { applyAttendees } from './apply.ts'
 import { type AttendeeDraft, attendeesFromTable } from './from-table.ts'
 import type { Known } from './match.ts'
 import { planAttendees } from './plan.ts'
 
-type File = ReturnType<typeof attendeesFromTable>
+type File = ReturnType<typeof attendeesFromTable> & Pick<Table, 'sheet'>
 
 /**
  * Imports attendees from CSV or XLSX: in one transaction all of the file, or nothing of it where the report
@@ -45,7 +46,7 @@ async function importInto(
   const known = await whoIsKnown(tx, programme, file.drafts)
   const plan = planAttendees(known, file.drafts)
   const faults = [...file.faults, ...plan.faults]
-  const told = report(plan.rows, [], faults, dryRun)
+  const told = { ...report(plan.rows, [], faults, dryRun), ...also(plan, file) }
   if (dryRun || faults.length > 0) return told
   const { added, updated, unchanged } = told
   if (added + updated === 0) return told
@@ -64,7 +65,7 @@ async function importInto(
 async function readAttendees(request: ImportRequest): Promise<File> {
   const table = await readUpload(request)
   if (!table.ok) return { drafts: [], faults: table.error }
-  if (table.value) return attendeesFromTable(table.value)
+  if (table.value) return { ...attendeesFromTable(table.value), ...sheetOf(table.value) }
   const message = `Attendees are taken as CSV (text/csv) or XLSX (${xlsxType}), not as "${request.mediaType}".`
   return { drafts: [], faults: [fault(null, null, 'unknown-format', message)] }
 }

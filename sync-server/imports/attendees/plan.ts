@@ -1,12 +1,16 @@
 import type { AttendeeValues } from '../../db/attendees.ts'
 import { type Fault, fault, type PlannedRow } from '../report.ts'
+import { staleFaults } from '../version.ts'
 import { clashes } from './clashes.ts'
 import { type AttendeeDraft, mostOwnFields } from './from-table.ts'
 import { type Known, matchAttendees, type PlannedAttendee } from './match.ts'
+import { attendeeFreshness } from './version.ts'
 
 export interface AttendeePlan {
   added: PlannedAttendee[]
   updated: PlannedAttendee[]
+  /** how many rows of a download others changed since, and the file did not */
+  kept: number
   rows: PlannedRow[]
   faults: Fault[]
 }
@@ -35,6 +39,7 @@ export function planAttendees(known: Known, drafts: readonly AttendeeDraft[]): A
   const plan: AttendeePlan = {
     added: [],
     updated: [],
+    kept: 0,
     rows: [],
     faults: [...faults, ...clashes(known, planned), ...tooManyFields(known, drafts)],
   }
@@ -53,6 +58,14 @@ function sort(one: PlannedAttendee, plan: AttendeePlan): PlannedRow {
   }
   if (JSON.stringify(before) === JSON.stringify(values)) {
     return { ...row, act: 'unchanged', cells: () => [] }
+  }
+  const freshness = attendeeFreshness(draft, stored.values)
+  if (freshness === 'untouched') {
+    plan.kept++
+    return { ...row, title: stored.values.name, act: 'unchanged', cells: () => [] }
+  }
+  if (freshness === 'stale') {
+    plan.faults.push(...staleFaults(draft.row, stored.values.name, cells(before, values)))
   }
   plan.updated.push(one)
   return { ...row, act: 'updated', cells: () => cells(before, values) }

@@ -2,8 +2,10 @@ import type { StoredAttendee } from '../../db/attendees.ts'
 import type { SheetToWrite } from '../workbook/sheet.ts'
 import { attendeeColumns, mostOwnFields } from './from-table.ts'
 import { attendeeCells } from './plan.ts'
+import { attendeeVersion } from './version.ts'
 
 const notes: Record<string, string> = {
+  revision: 'Leave as it is: guards what others changed meanwhile',
   code: 'Your own reference, unique in the programme',
   name: 'Needed',
   email: 'One person’s alone',
@@ -31,6 +33,7 @@ export function rosterSheet(attendees: readonly StoredAttendee[]): SheetToWrite 
     rows: attendees.map(({ id, values }) => {
       const cells = attendeeCells(values)
         .set('id', id)
+        .set('revision', attendeeVersion(values))
         .set('active', values.active ? 'yes' : 'no')
       return heading.map((column) => cells.get(column) || null)
     }),

@@ -8,9 +8,10 @@ import { bookingColumns } from './from-table.ts'
 import { bookingRows } from './rows.ts'
 
 /** The bookings of a programme that hold, as rows of a download. */
-export async function currentBookings(db: Db, programme: string): Promise<string[][]> {
+export async function currentBookings(db: Db, programme: string, now: number): Promise<string[][]> {
   const merged = await mergedOnRoster(db, programme)
   return bookingRows({
+    now,
     bookings: await bookingsOf(db, programme),
     sessions: await sessionsOf(db, programme),
     roster: await rosterOf(db, programme),
@@ -26,6 +27,7 @@ const notes: Record<string, string> = {
   title: 'For you to read; not taken',
   name: 'For you to read; not taken',
   email: 'For you to read; not taken',
+  revision: 'Leave as it is: guards what others changed meanwhile',
 }
 
 /** The same as a spreadsheet. */

@@ -8,6 +8,7 @@ import { lockImports } from '../../db/imports.ts'
 import { endsOf } from '../../db/merges.ts'
 import type { Tx } from '../../db/open.ts'
 import { sessionsOf } from '../../db/sessions.ts'
+import { sheetOf, type Table } from '../files/table.ts'
 import { readUpload, xlsxType } from '../files/upload.ts'
 import { fault, report } from '../report.ts'
 import type { ImportRequest, ImportScope } from '../request.ts'
@@ -15,7 +16,7 @@ import { bookingsFromTable } from './from-table.ts'
 import type { BookingsKnown } from './match.ts'
 import { type BookingPlan, type MissingBooking, planBookings } from './plan.ts'
 
-type File = ReturnType<typeof bookingsFromTable>
+type File = ReturnType<typeof bookingsFromTable> & Pick<Table, 'sheet'>
 
 /**
  * Imports bookings from CSV or XLSX: in one transaction all of the file, or nothing of it where the
@@ -33,7 +34,7 @@ export async function importBookings(ctx: Context, request: ImportRequest): Prom
     const plan = planBookings(await whoIsKnown(tx, programme), stored, file.drafts)
     const faults = [...file.faults, ...plan.faults]
     const missing = faults.length > 0 ? [] : plan.missing.map(told)
-    const answer = report(plan.rows, missing, faults, dryRun)
+    const answer = { ...report(plan.rows, missing, faults, dryRun), ...sheetOf(file) }
     if (dryRun || faults.length > 0) return answer
     const gone = plan.missing.filter(({ session }) => cancelMissing && now < beginOf(session))
     const { added, updated, unchanged } = answer
@@ -71,7 +72,7 @@ async function apply(
 async function readBookings(request: ImportRequest): Promise<File> {
   const table = await readUpload(request)
   if (!table.ok) return { drafts: [], faults: table.error }
-  if (table.value) return bookingsFromTable(table.value)
+  if (table.value) return { ...bookingsFromTable(table.value), ...sheetOf(table.value) }
   const message = `Bookings are taken as CSV (text/csv) or XLSX (${xlsxType}), not as "${request.mediaType}".`
   return { drafts: [], faults: [fault(null, null, 'unknown-format', message)] }
 }

@@ -17,6 +17,7 @@ export interface MatchedBooking {
   row: number
   session: StoredSession
   attendee: StoredAttendee
+  since: number | null
 }
 
 /**
@@ -34,7 +35,7 @@ export function matchBookings(
   )
   const faults: Fault[] = []
   const rows = new Map<string, number>()
-  const matched = drafts.flatMap(({ row, ...named }): MatchedBooking[] => {
+  const matched = drafts.flatMap(({ row, since, ...named }): MatchedBooking[] => {
     const session = sessions.get(named.session)
     const found = people.get(named.attendee) ?? people.get(named.attendee.toLowerCase())
     const attendee = found && (people.get(known.ends.get(found.id) ?? found.id) ?? found)
@@ -54,7 +55,7 @@ export function matchBookings(
       const message = `Rows ${first} and ${row} are about the same booking.`
       faults.push(fault(row, 'attendee', 'double-row', message))
     }
-    return [{ row, session, attendee }]
+    return [{ row, session, attendee, since }]
   })
   return { matched, faults }
 }

@@ -1,7 +1,7 @@
 import type { StoredAttendee } from '../../db/attendees.ts'
 import type { StoredBooking } from '../../db/bookings.ts'
 import type { StoredSession } from '../../db/sessions.ts'
-import type { Fault, PlannedRow } from '../report.ts'
+import { type Fault, fault, type PlannedRow } from '../report.ts'
 import type { BookingDraft } from './from-table.ts'
 import { type BookingsKnown, bookingKey, type MatchedBooking, matchBookings } from './match.ts'
 
@@ -56,6 +56,11 @@ function sort(one: MatchedBooking, held: StoredBooking[], plan: BookingPlan): Pl
   if (held.some(({ cancelled }) => !cancelled)) {
     return { ...planned, act: 'unchanged', cells: () => [] }
   }
+  const gone = Math.max(...held.map(({ cancelledAt }) => cancelledAt ?? 0))
+  if (one.since !== null && gone > one.since) {
+    const message = `Somebody cancelled the booking of "${attendee.values.name}" for "${session.values.title}" after this sheet was downloaded: it is cancelled now, the sheet says booked. Take the row out, or empty its cell "revision" to book again.`
+    plan.faults.push(fault(row, 'attendee', 'stale', message))
+  }
   plan.revived.push(...held)
   return { ...planned, act: 'updated', cells: cells('cancelled') }
 }
@@ -66,11 +71,14 @@ function gone(
   before: Map<string, StoredBooking[]>,
 ): MissingBooking[] {
   const named = new Set(matched.map(({ session }) => session.id))
+  // who was booked after the download can't stand in it
+  const until = Math.min(...matched.map(({ since }) => since ?? Number.POSITIVE_INFINITY))
   const here = new Set(matched.map(({ session, attendee }) => bookingKey(session.id, attendee.id)))
   const byId = new Map(sessions.map((one) => [one.id, one]))
   const people = new Map(roster.map((one) => [one.id, one]))
   return [...before].flatMap(([key, held]) => {
     const rows = held.filter(({ cancelled, source }) => !cancelled && source === 'import')
+    if (rows.some(({ bookedAt }) => bookedAt > until)) return []
     const [first] = rows
     const session = first && byId.get(first.session)
     if (!first || !session || !named.has(session.id) || here.has(key)) return []

@@ -2,11 +2,13 @@ import type * as z from 'zod/mini'
 import { ForgottenCheckOut } from '../../../src/domain/policy.ts'
 import { err, ok, type Result } from '../../../src/domain/result.ts'
 import { Delivery } from '../../../src/domain/session.ts'
+import type { CellError } from './corrected.ts'
 
 /** A cell read, or why it can't be: a stable code and a sentence. */
-export type Read<T> = Result<T, { code: string; message: string }>
+export type Read<T> = Result<T, CellError>
 
-export const unreadable = (code: string, message: string): Read<never> => err({ code, message })
+export const unreadable = (code: string, message: string, example?: string): Read<never> =>
+  err({ code, message, ...(example === undefined ? {} : { example }) })
 
 /** Text of at most `most` characters. */
 export const readText =

@@ -40,10 +40,12 @@ function localInstant(local: Temporal.PlainDateTime, zone: string): Read<number>
     ? unreadable(
         'time-exists-twice',
         `${written} exists twice in ${zone}, since the clock goes back: ${readings}. Write the one that is meant, with its offset.`,
+        withOffset(earlier),
       )
     : unreadable(
         'time-does-not-exist',
         `${written} does not exist in ${zone}, since the clock goes forward: ${readings} may be meant. Write the right one.`,
+        withOffset(later),
       )
 }
 

@@ -41,9 +41,9 @@ export function readHeading(cells: string[], wanted: Wanted): Result<Column[], F
 function readColumn(cell: string, { known, own }: Wanted): Result<Column, Fault> {
   const name = cell.trim()
   const lower = name.toLowerCase()
-  const refused = (code: string, message: string): Result<Column, Fault> => ({
+  const refused = (code: string, message: string, example?: string): Result<Column, Fault> => ({
     ok: false,
-    error: fault(1, name, code, message),
+    error: { ...fault(1, name, code, message), ...(example ? { example } : {}) },
   })
   if (name === '') return ok({ kind: 'none' })
   if (known.includes(lower)) return ok({ kind: 'known', name: lower })
@@ -51,12 +51,13 @@ function readColumn(cell: string, { known, own }: Wanted): Result<Column, Fault>
   if (own === 0) {
     const meant = nearest(lower, known)
     const hint = meant ? ` Did you mean "${meant}"?` : ` The columns are: ${known.join(', ')}.`
-    return refused('unknown-column', `There is no column "${name}".${hint}`)
+    return refused('unknown-column', `There is no column "${name}".${hint}`, meant ?? undefined)
   }
   // a slip in a known name must not turn into a field of its own unseen
   const slip = known.find((one) => one.length > 4 && distance(lower, one) === 1)
   if (slip) {
-    return refused('unknown-column', `There is no column "${name}". Did you mean "${slip}"?`)
+    const hint = `There is no column "${name}". Did you mean "${slip}"?`
+    return refused('unknown-column', hint, slip)
   }
   if (name.length > longestName) {
     return refused('bad-column', `A column’s name has at most ${longestName} characters.`)

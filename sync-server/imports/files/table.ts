@@ -1,8 +1,12 @@
+import type { ImportReport } from '../../../src/domain/api.ts'
+
 /** One record of a file: the line on which it starts, the heading's being 1, and its cells, trimmed. */
 export interface TableRow {
   line: number
   cells: string[]
 }
+
+export type SheetRead = NonNullable<ImportReport['sheet']>
 
 /** What every tabular file comes down to. */
 export interface Table {
@@ -10,7 +14,13 @@ export interface Table {
   rows: TableRow[]
   /** only a spreadsheet has it: the day from which its numbers count days */
   dates?: '1900' | '1904'
+  /** of a workbook: the sheet that this is, and those that were not read */
+  sheet?: SheetRead
 }
 
 /** In characters. */
 export const longestCell = 20_000
+
+/** What a report says of the workbook that a table came from. */
+export const sheetOf = ({ sheet }: Pick<Table, 'sheet'>): Pick<Table, 'sheet'> =>
+  sheet ? { sheet } : {}

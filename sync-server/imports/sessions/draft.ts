@@ -5,6 +5,8 @@ export interface SessionDraft {
   row: number
   /** our id, as a downloaded file bears it */
   id: string | null
+  /** the cell that a download bears: what the row held then */
+  revision: string | null
   /** the schedule's id */
   guid: string | null
   set: Partial<SessionValues> & Pick<SessionValues, 'title' | 'room' | 'start' | 'end'>

@@ -48,6 +48,7 @@ export function readEvent(event: ScheduleEvent): { draft: SessionDraft | null; f
     draft: {
       row: event.row,
       id: null,
+      revision: null,
       guid,
       set: {
         title,

@@ -1,5 +1,7 @@
 import type { SessionValues } from '../../db/sessions.ts'
 import { readBreaks } from '../cells/breaks.ts'
+import { cellFault } from '../cells/corrected.ts'
+import { localText } from '../cells/time.ts'
 import { type Column, readHeading } from '../files/heading.ts'
 import type { Table, TableRow } from '../files/table.ts'
 import { timeCell } from '../files/time-cell.ts'
@@ -7,12 +9,13 @@ import { type Fault, fault } from '../report.ts'
 import { neededSessionColumns, sessionColumns } from './columns.ts'
 import type { SessionDraft, SessionFile } from './draft.ts'
 
+const hour = 3_600_000
 const byName = new Map(sessionColumns.map((column) => [column.name, column]))
 
 /** Reads the session columns of PROTOCOL section 6. Local times are those of `zone`. */
 export function sessionsFromTable(table: Table, zone: string): SessionFile<Fault> {
   const heading = readHeading(table.heading, {
-    known: ['id', ...byName.keys()],
+    known: ['id', 'revision', ...byName.keys()],
     needed: neededSessionColumns,
     own: 0,
   })
@@ -35,6 +38,7 @@ function readSessionRow(
   const set: Partial<SessionValues> = {}
   const wrong: Fault[] = []
   let id: string | null = null
+  let revision: string | null = null
   let breaks: string | null = null
   for (const [at, column] of heading.entries()) {
     const cell = row.cells[at] ?? ''
@@ -43,11 +47,12 @@ function readSessionRow(
       continue
     }
     if (column.name === 'id') id = cell || null
+    else if (column.name === 'revision') revision = cell || null
     else if (column.name === 'breaks') breaks = cell
     else {
       const read = byName.get(column.name)?.into(cell, set, zone)
       if (read?.ok === false) {
-        wrong.push(fault(row.line, column.name, read.error.code, read.error.message))
+        wrong.push(cellFault(row.line, column.name, read.error, cell))
       }
     }
   }
@@ -56,7 +61,7 @@ function readSessionRow(
   const { title, room, start, end } = set
   if (wrong.length > 0 || title === undefined || room === undefined) return null
   if (start === undefined || end === undefined) return null
-  return { row: row.line, id, guid: null, set: { ...set, title, room, start, end } }
+  return { row: row.line, id, revision, guid: null, set: { ...set, title, room, start, end } }
 }
 
 /** A spreadsheet's rows with their dates and numbers of days as times. */
@@ -83,17 +88,21 @@ function finish(
   zone: string,
 ): Fault[] {
   if (set.room === null && set.delivery !== 'virtual') {
-    return [
-      fault(line, 'room', 'required', '"room" must not be empty, unless delivery is virtual.'),
-    ]
+    const message = '"room" must not be empty, unless delivery is virtual.'
+    return [cellFault(line, 'room', { code: 'required', message }, '')]
   }
   const { start, end } = set
   if (start === undefined || end === undefined) return []
   if (end <= start)
-    return [fault(line, 'end', 'end-before-start', 'The end is not after the start.')]
+    return [
+      {
+        ...fault(line, 'end', 'end-before-start', 'The end is not after the start.'),
+        example: localText(start + hour, zone),
+      },
+    ]
   if (breaks === null) return []
   const read = readBreaks(breaks, { start, end }, zone)
-  if (!read.ok) return [fault(line, 'breaks', read.error.code, read.error.message)]
+  if (!read.ok) return [cellFault(line, 'breaks', read.error, breaks)]
   set.breaks = read.value
   return []
 }

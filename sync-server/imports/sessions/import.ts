@@ -6,8 +6,9 @@ import type { Tx } from '../../db/open.ts'
 import { sessionsOf } from '../../db/sessions.ts'
 import { unpark } from '../../taps/unpark.ts'
 import { decodeText } from '../files/decode.ts'
+import { sheetOf, type Table } from '../files/table.ts'
 import { readUpload, xlsxType } from '../files/upload.ts'
-import { type Fault, fault, report } from '../report.ts'
+import { also, type Fault, fault, report } from '../report.ts'
 import type { ImportRequest } from '../request.ts'
 import { applySessions } from './apply.ts'
 import type { SessionFile } from './draft.ts'
@@ -16,6 +17,8 @@ import { sessionsFromPretalx } from './from-pretalx.ts'
 import { sessionsFromTable } from './from-table.ts'
 import { sessionsFromIcs } from './ics/sessions.ts'
 import { planSessions } from './plan.ts'
+
+type File = SessionFile<Fault> & Pick<Table, 'sheet'>
 
 /**
  * Imports sessions from CSV, XLSX, pentabarf XML, pretalx JSON or iCalendar: in one transaction all
@@ -39,7 +42,7 @@ async function importInto(
   tx: Tx,
   ctx: Context,
   { programme, zone, dryRun, cancelMissing, by }: ImportRequest,
-  file: SessionFile<Fault>,
+  file: File,
 ): Promise<ImportReport> {
   const { dialect } = ctx.database
   const now = ctx.clock()
@@ -47,7 +50,10 @@ async function importInto(
   const plan = planSessions(await sessionsOf(tx, programme), file.drafts, zone)
   const faults = [...file.faults, ...plan.faults]
   const missing = plan.missing.map((one) => ({ id: one.id, title: one.values.title }))
-  const told = report(plan.rows, faults.length > 0 ? [] : missing, faults, dryRun)
+  const told = {
+    ...report(plan.rows, faults.length > 0 ? [] : missing, faults, dryRun),
+    ...also(plan, file),
+  }
   if (dryRun || faults.length > 0) return told
   const { cancelled } = await applySessions(ctx, { tx, programme, now }, plan, cancelMissing)
   const { added, updated, unchanged } = told
@@ -63,13 +69,15 @@ async function importInto(
   return told
 }
 
-async function readSessions(request: ImportRequest): Promise<SessionFile<Fault>> {
+async function readSessions(request: ImportRequest): Promise<File> {
   const table = await readUpload(request)
   if (!table.ok) return { drafts: [], faults: table.error }
-  return table.value ? sessionsFromTable(table.value, request.zone) : readSchedule(request)
+  return table.value
+    ? { ...sessionsFromTable(table.value, request.zone), ...sheetOf(table.value) }
+    : readSchedule(request)
 }
 
-function readSchedule({ bytes, mediaType, zone }: ImportRequest): SessionFile<Fault> {
+function readSchedule({ bytes, mediaType, zone }: ImportRequest): File {
   if (mediaType === 'text/calendar') return sessionsFromIcs(bytes, zone)
   const text = decodeText(bytes)
   if (!text.ok) return { drafts: [], faults: text.error }

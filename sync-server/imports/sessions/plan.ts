@@ -1,15 +1,19 @@
 import type { SessionValues, StoredSession } from '../../db/sessions.ts'
 import type { Fault, PlannedRow } from '../report.ts'
+import { staleFaults } from '../version.ts'
 import { sessionColumns } from './columns.ts'
 import { newSession, type SessionDraft } from './draft.ts'
 import { matchSessions } from './match.ts'
 import { changedKeys, settle } from './settle.ts'
+import { sessionFreshness } from './version.ts'
 
 export interface SessionPlan {
   added: { guid: string | null; values: SessionValues }[]
   updated: { stored: StoredSession; values: SessionValues }[]
   /** came from a schedule and are gone from this one */
   missing: StoredSession[]
+  /** how many rows of a download others changed since, and the file did not */
+  kept: number
   rows: PlannedRow[]
   faults: Fault[]
 }
@@ -21,15 +25,24 @@ export function planSessions(
   zone: string,
 ): SessionPlan {
   const { matched, faults } = matchSessions(stored, drafts)
-  const plan: SessionPlan = { added: [], updated: [], missing: [], rows: [], faults }
+  const plan: SessionPlan = { added: [], updated: [], missing: [], kept: 0, rows: [], faults }
   for (const { draft, stored: before } of matched) {
     const values = settle(before?.values ?? { ...newSession, ...draft.set }, draft.set)
     const { row } = draft
     const { title } = values
+    const freshness = before ? sessionFreshness(draft, before) : 'fresh'
     if (!before) {
       plan.added.push({ guid: draft.guid, values })
       plan.rows.push({ row, title, act: 'added', cells: () => cells(null, values, zone) })
-    } else if (changedKeys(before.values, values).length > 0) {
+    } else if (changedKeys(before.values, values).length === 0) {
+      plan.rows.push({ row, title, act: 'unchanged', cells: () => [] })
+    } else if (freshness === 'untouched') {
+      plan.kept++
+      plan.rows.push({ row, title: before.values.title, act: 'unchanged', cells: () => [] })
+    } else {
+      if (freshness === 'stale') {
+        faults.push(...staleFaults(row, before.values.title, cells(before.values, values, zone)))
+      }
       plan.updated.push({ stored: before, values })
       plan.rows.push({
         row,
@@ -37,7 +50,7 @@ export function planSessions(
         act: 'updated',
         cells: () => cells(before.values, values, zone),
       })
-    } else plan.rows.push({ row, title, act: 'unchanged', cells: () => [] })
+    }
   }
   if (drafts.some((draft) => draft.guid)) plan.missing = gone(stored, matched)
   return plan

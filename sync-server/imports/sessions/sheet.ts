@@ -2,6 +2,7 @@ import type { SessionValues, StoredSession } from '../../db/sessions.ts'
 import type { Cell } from '../workbook/cell-text.ts'
 import type { SheetColumn, SheetToWrite } from '../workbook/sheet.ts'
 import { type SessionColumn, sessionColumns } from './columns.ts'
+import { sessionVersion } from './version.ts'
 
 const yesNo = ['yes', 'no'] as const
 
@@ -32,10 +33,12 @@ export function sessionSheet(sessions: readonly StoredSession[], zone: string): 
     name: 'Sessions',
     columns: [
       { name: 'id', note: '' },
+      { name: 'revision', note: 'Leave as it is: guards what others changed meanwhile' },
       ...sessionColumns.map((column) => sheetColumn(column, zone)),
     ],
     rows: sessions.map(({ id, values }) => [
       id,
+      sessionVersion(values),
       ...sessionColumns.map((column) => sessionCell(column, values, zone)),
     ]),
   }

@@ -8,9 +8,13 @@ import { type ZipEntry, zipEntries } from './zip.ts'
 /** What is known of a spreadsheet file once it may be read. */
 export interface Passed {
   dates: '1900' | '1904'
+  /** what the sheets are called, in their order: the first is read */
+  sheets: string[]
 }
 
 const overlap = 4096
+/** in pieces of 64 KiB: names of sheets stand at the front */
+const mostOfBook = 16
 const needless = /<!DOCTYPE/i
 // Excel and LibreOffice save each formula with its value; a file that has none was never computed
 const uncomputed = /<c r="[A-Z]+(\d+)"[^>]*><f\b(?:[^>]*\/>|[^>]*>[^<]*<\/f>)<\/c>/
@@ -29,23 +33,38 @@ export async function passGate(
     return refuse(null, null, 'unknown-format', 'This zip file is no XLSX spreadsheet.')
   }
   let left = limits.inflatedBytes
-  let dates: Passed['dates'] = '1900'
+  let about: Passed = { dates: '1900', sheets: [] }
   for (const entry of entries.value) {
     const fair = Math.max(limits.freeBytes, entry.data.length * limits.ratio)
-    const looked = await lookThrough(entry, Math.min(left, fair), (text) => {
-      if (entry.name.endsWith('workbook.xml') && /date1904="(1|true)"/.test(text)) dates = '1904'
+    const isBook = /(^|\/)workbook\.xml$/.test(entry.name)
+    const parts: Buffer[] = []
+    const looked = await lookThrough(entry, Math.min(left, fair), (part) => {
+      if (isBook && parts.length < mostOfBook) parts.push(part)
     })
     if (!looked.ok) return looked
+    if (isBook) about = readBook(Buffer.concat(parts).toString('utf8'))
     left -= looked.value
   }
-  return ok({ dates })
+  return ok(about)
 }
+
+function readBook(xml: string): Passed {
+  const names = [...xml.matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname="([^"]*)"/g)]
+  return {
+    dates: /date1904="(1|true)"/.test(xml) ? '1904' : '1900',
+    sheets: names.map(([, name = '']) => unescaped(name)),
+  }
+}
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const unescaped = (text: string) =>
+  text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => entities[name] ?? '')
 
 /** @returns how many bytes it unpacks to */
 async function lookThrough(
   entry: ZipEntry,
   most: number,
-  look: (text: string) => void,
+  look: (part: Buffer) => void,
 ): Promise<Result<number, Fault[]>> {
   const isXml = /\.(xml|rels)$/i.test(entry.name)
   let size = 0
@@ -59,7 +78,7 @@ async function lookThrough(
       if (needless.test(text)) return docType
       const row = uncomputed.exec(text)?.[1]
       if (row !== undefined) return noValue(Number(row))
-      look(text)
+      look(chunk)
       before = text.slice(-overlap)
     }
   } catch (error) {

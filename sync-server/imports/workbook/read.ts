@@ -28,7 +28,10 @@ export async function readWorkbook(
   if (others.length === 0) {
     return refuse(null, null, 'no-rows', 'The file has a heading, but no rows below it.')
   }
-  return ok({ heading: first.cells, rows: others, dates: end.dates })
+  const { dates, sheets } = end
+  const [sheet, ...unread] = sheets
+  const named = sheet === undefined ? {} : { sheet: { read: sheet, others: unread } }
+  return ok({ heading: first.cells, rows: others, dates, ...named })
 }
 
 function refuseByName(bytes: Uint8Array): Result<null, Fault[]> {

@@ -1,5 +1,6 @@
 import type { TableRow } from '../files/table.ts'
 import type { Fault } from '../report.ts'
+import type { Passed } from './gate.ts'
 import type { WorkbookLimits } from './limits.ts'
 import type { SheetToWrite } from './sheet.ts'
 
@@ -11,6 +12,6 @@ export type Task =
 /** What the thread answers: rows in several messages, so that the server never stands still for one. */
 export type FromThread =
   | { tell: 'rows'; rows: TableRow[] }
-  | { tell: 'read'; dates: '1900' | '1904' }
+  | ({ tell: 'read' } & Passed)
   | { tell: 'refused'; faults: Fault[] }
   | { tell: 'file'; bytes: Uint8Array }

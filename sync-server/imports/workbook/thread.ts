@@ -29,7 +29,7 @@ async function read({ bytes, limits }: Extract<Task, { act: 'read' }>): Promise<
       rows = []
     }
     post({ tell: 'rows', rows })
-    return { tell: 'read', dates: passed.value.dates }
+    return { tell: 'read', ...passed.value }
   } catch (error) {
     return { tell: 'refused', faults: faultsOf(error) }
   }
