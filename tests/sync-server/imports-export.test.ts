@@ -47,7 +47,9 @@ it('gives back a roster file that changes nothing when uploaded as it is', async
     ),
   )
   const file = await download(server, 'attendees')
-  expect(text(file)).toContain("id,revision,code,name,email,organisation,badge,language,active,'=Row,Diet")
+  expect(text(file)).toContain(
+    "id,revision,code,name,email,organisation,badge,language,active,'=Row,Diet",
+  )
   const again = await server.upload('attendees', file)
   expect([again.body.errors, counts(again)]).toEqual([[], [0, 0, 3]])
 })

@@ -34,7 +34,7 @@ const byCode: Record<string, (cell: string, column: string) => string | null> = 
     return nearest(cell.toLowerCase(), ['in-person', 'virtual', 'hybrid']) ?? 'in-person'
   },
   'bad-policy': (cell) => {
-    const minutes = /\d+/.exec(cell)?.[0]
+    const minutes = /[1-9]\d{0,2}/.exec(cell)?.[0]
     if (minutes) return `cap:${minutes}`
     return nearest(cell.toLowerCase(), policies) ?? 'session-end'
   },
@@ -42,7 +42,8 @@ const byCode: Record<string, (cell: string, column: string) => string | null> = 
     const tidied = cell.replace(/^.*<|>.*$|^mailto:|\s/g, '')
     return /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$/.test(tidied) ? tidied : 'name@example.org'
   },
-  'bad-language': (cell) => cell.replace('_', '-').match(/^[A-Za-z]{2,3}-[A-Za-z]{2}/)?.[0] ?? 'en',
+  'bad-language': (cell) =>
+    cell.replace('_', '-').match(/^[A-Za-z]{2,3}-[A-Za-z]{2}(?![A-Za-z])/)?.[0] ?? 'en',
   'bad-break': (cell) => {
     const [from, to] = [...cell.matchAll(/(\d{1,2})[:.](\d{2})/g)].map(
       ([, hour = '', minute = '']) => `${hour.padStart(2, '0')}:${minute}`,
