@@ -113,6 +113,21 @@ export const WaitingTap = z.object({
   /** the correction that says so: undo it to look at the tap again */
   dismissal: z.nullable(Id),
   raw: z.string(),
+  /** of a conflict: the content of that number which came first, and counts; null: it is gone or can't be read */
+  first: z.optional(
+    z.nullable(
+      z.object({
+        ref: TapRef,
+        verdict: z.string(),
+        kind: z.nullable(z.string()),
+        attendee: z.nullable(Id),
+        name: z.nullable(z.string()),
+        badge: z.nullable(z.string()),
+        session: z.nullable(z.string()),
+        at: z.nullable(Ms),
+      }),
+    ),
+  ),
 })
 export type WaitingTap = z.infer<typeof WaitingTap>
 

@@ -104,6 +104,8 @@ export const PushAnswer = z.object({
   gaps: z.array(z.tuple([z.int(), z.int()])),
   counts: Counts,
   verdicts: z.array(TapVerdict),
+  /** the room that the kiosk is assigned to now; a revoked one has none */
+  room: z.optional(Id),
 })
 export type PushAnswer = z.infer<typeof PushAnswer>
 

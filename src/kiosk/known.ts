@@ -1,5 +1,5 @@
 import { type RoomSession, sessionsOfRoom } from '../domain/programme-now.ts'
-import type { KioskAttendee, KioskSession, KioskSettings } from '../domain/roster.ts'
+import type { KioskAttendee, KioskMessage, KioskSession, KioskSettings } from '../domain/roster.ts'
 import type { Roster } from '../storage/types.ts'
 
 /** What the kiosk knows of its programme, ready for its screens. */
@@ -11,13 +11,15 @@ export interface Known {
   sessions: readonly RoomSession[]
   attendees: ReadonlyMap<string, KioskAttendee>
   hasBadges: boolean
+  /** what staff say here, the first to end first */
+  messages: readonly KioskMessage[]
   /** the people are still being read: nobody may be said not to be there */
   partial: boolean
 }
 
 /** Prepares a roster for the kiosk of a room; null while it was never complete. */
 export function prepare(roster: Roster, room: string): Known | null {
-  const { settings, attendees, sessions } = roster
+  const { settings, attendees, sessions, messages } = roster
   if (!settings || roster.completeAt === null) return null
   return {
     settings,
@@ -25,6 +27,7 @@ export function prepare(roster: Roster, room: string): Known | null {
     programme: sessions,
     sessions: sessionsOfRoom(sessions, room),
     hasBadges: [...attendees.values()].some(({ badges }) => badges.length > 0),
+    messages: [...messages.values()].sort((a, b) => a.until - b.until),
     partial: roster.partial === true,
   }
 }

@@ -9,6 +9,10 @@ import { heldNow, type Own, readOwn, writeOwn } from './own.ts'
 export interface Live {
   known: () => Known | null
   room: () => string
+  /** the room that the server gave it */
+  assigned: () => Identity['room']
+  /** the server gave it another one; what staff set here of room and session is over. Resolves when it is kept */
+  moved: (room: Identity['room']) => Promise<void>
   /** what staff set on this tablet */
   own: () => Own
   /** resolves when it is kept */
@@ -53,7 +57,8 @@ interface Deps {
 export async function follow(deps: Deps): Promise<Live> {
   const { identity, roster, outbox, notes, report } = deps
   let known: Known | null = null
-  let room = identity.room.name
+  let assigned = identity.room
+  let room = assigned.name
   let waiting: Waiting = { count: 0, oldest: null }
   let sync: SyncState | null = null
   let syncNow = () => {}
@@ -68,10 +73,10 @@ export async function follow(deps: Deps): Promise<Live> {
   let own = await readOwn(notes)
   let isWhole = false
   const show = (loaded: Roster) => {
-    const at = own.room ?? identity.room.id
+    const at = own.room ?? assigned.id
     known = prepare(loaded, at)
     isWhole ||= !loaded.partial
-    room = loaded.rooms.get(at)?.name ?? identity.room.name
+    room = loaded.rooms.get(at)?.name ?? assigned.name
     tell()
   }
   const loadRoster = async () => show(await roster.load())
@@ -90,6 +95,12 @@ export async function follow(deps: Deps): Promise<Live> {
     if (!isWhole) show(first)
   }
   await Promise.all([showFirst(), count()])
+  const setOwn = async (change: Partial<Own>) => {
+    const next = { ...own, ...change }
+    await writeOwn(notes, next)
+    own = next
+    show(await roster.load())
+  }
   let reading: Promise<void> | null = null
   return {
     known: () => known,
@@ -102,14 +113,14 @@ export async function follow(deps: Deps): Promise<Live> {
     },
     room: () => room,
     own: () => own,
-    setOwn: async (change) => {
-      const next = { ...own, ...change }
-      await writeOwn(notes, next)
-      own = next
-      show(await roster.load())
+    setOwn,
+    assigned: () => assigned,
+    moved: (next) => {
+      assigned = next
+      return setOwn({ room: null, held: null })
     },
     place: () => ({
-      room: own.room === identity.room.id ? null : own.room,
+      room: own.room === assigned.id ? null : own.room,
       held: heldNow(own, deps.now()),
     }),
     waiting: () => waiting,

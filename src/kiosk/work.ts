@@ -46,6 +46,9 @@ export interface Works {
   report: (error: unknown) => void
 }
 
+/** A move to another room waits for whoever is about to tap, no longer. */
+const MOVE_IDLE_MS = 2_000
+
 /** Starts what goes on beside the screens for as long as the page lives. */
 export function keepWorking(works: Works): void {
   const { kiosk, live, storage, report } = works
@@ -103,7 +106,7 @@ function readBadges({ kiosk, live, storage, report }: Works): void {
   Promise.all([camera?.resume(), nfc?.resume()]).catch(report)
 }
 
-function createSync({ identity, identities, live, storage, onReceived, report }: Works): SyncLoop {
+function createSync({ kiosk, identities, live, storage, onReceived, report }: Works): SyncLoop {
   const roster: RosterStore = {
     ...storage.roster,
     apply: async (received) => {
@@ -127,9 +130,15 @@ function createSync({ identity, identities, live, storage, onReceived, report }:
     gzip,
     vitals: async () => ({
       ...(await storageHealth()),
-      room: live.place().room ?? identity.room.id,
+      room: live.place().room ?? live.assigned().id,
       battery: await batteryLevel(),
     }),
+    moved: (room) => {
+      const move = () => {
+        live.moved(room).catch(report)
+      }
+      whenIdle(kiosk, timers, move, MOVE_IDLE_MS)
+    },
     build: __VERSION__,
     report,
   })

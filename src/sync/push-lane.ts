@@ -1,6 +1,7 @@
 import { type KioskState, limits } from '../domain/protocol.ts'
 import type { Batch, Identity } from '../storage/types.ts'
 import type { Answer } from './client.ts'
+import { followRoom } from './follow-room.ts'
 import type { Cause, Outcome } from './lane.ts'
 import { takeAnchor } from './probe.ts'
 import { type Acknowledgement, cutSingle, newestMono, type Parcel, push } from './push.ts'
@@ -69,6 +70,7 @@ async function applyAnswer(deps: PushLaneDeps, run: Run, parcel: Parcel, answer:
     phase: 'pushing',
     progress: { sent: run.sent, of: Math.max(run.of, run.sent) },
   })
+  if (answer.room) await followRoom(deps, run.identity.kiosk, answer.room)
 }
 
 /**

@@ -20,6 +20,7 @@ export const Acknowledgement = z.object({
   gaps: z.array(z.tuple([z.int(), z.int()])),
   counts: z.record(z.string(), z.unknown()),
   verdicts: z.array(z.unknown()),
+  room: z.optional(Id),
 })
 export type Acknowledgement = z.infer<typeof Acknowledgement>
 

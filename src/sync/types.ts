@@ -48,6 +48,8 @@ export interface SyncDeps {
   channel?: Channel | undefined
   gzip?: ((text: string) => Promise<Uint8Array<ArrayBuffer>>) | undefined
   vitals?: (() => Promise<Vitals>) | undefined
+  /** the server moved this kiosk to another room, which is kept already */
+  moved?: ((room: { id: string; name: string }) => void) | undefined
   /** the app's version */
   build: string
   /** an error that nobody expected */

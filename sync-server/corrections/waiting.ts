@@ -7,7 +7,7 @@ import { namesOf } from '../db/attendees.ts'
 import { readCorrection, withUndos } from '../db/corrections.ts'
 import { dismissals as findDismissals } from '../db/corrections-about.ts'
 import type { Db } from '../db/open.ts'
-import type { WaitingRow } from '../db/waiting-list.ts'
+import { type FirstContent, firstContents, type WaitingRow } from '../db/waiting-list.ts'
 import { whole } from '../taps/apart.ts'
 import { isRecord } from '../taps/canonical.ts'
 
@@ -25,12 +25,18 @@ export async function showWaiting(
     whole(row.raw, told.get(apartKey(placeOf(row))) ?? null, row.verdict),
   )
   const raws = texts.map(readRaw)
-  const named = raws.flatMap(({ attendee }) => read(Text, attendee) ?? [])
+  const firsts = await firstsOf(db, rows)
+  const named = [
+    ...raws.flatMap(({ attendee }) => read(Text, attendee) ?? []),
+    ...[...firsts.values()].flatMap(({ who, attendee }) => who ?? attendee ?? []),
+  ]
   const names = await namesOf(db, programme, named)
   return rows.map((row, at) => {
     const raw = raws[at] ?? {}
     const ref = refOf(row)
     const text = (name: string) => read(Text, raw[name])
+    const first = firsts.get(firstKey(row))
+    const whose = first?.who ?? first?.attendee ?? null
     return {
       ref,
       verdict: WaitingTap.shape.verdict.parse(row.verdict),
@@ -52,9 +58,34 @@ export async function showWaiting(
       dismissed: dismissals.has(keyOf(ref)),
       dismissal: dismissals.get(keyOf(ref)) ?? null,
       raw: texts[at] ?? row.raw,
+      ...(row.verdict === 'conflict' && {
+        first: first
+          ? {
+              ref: { log: first.logId, seq: first.seq },
+              verdict: first.verdict,
+              kind: first.kind,
+              attendee: whose,
+              name: names.get(whose ?? '')?.name ?? null,
+              badge: first.badge,
+              session: first.session,
+              at: first.at,
+            }
+          : null,
+      }),
     }
   })
 }
+
+/** What came first under the numbers of conflicting contents, by their place. */
+async function firstsOf(db: Db, rows: readonly WaitingRow[]): Promise<Map<string, FirstContent>> {
+  const wanted = rows.flatMap(({ verdict, n, number }) =>
+    verdict === 'conflict' && number !== null ? [{ log: n, seq: number }] : [],
+  )
+  const found = await firstContents(db, wanted)
+  return new Map(found.map((one) => [`${one.log} ${one.seq}`, one]))
+}
+
+const firstKey = ({ n, number }: WaitingRow) => `${n} ${number ?? ''}`
 
 const placeOf = (row: WaitingRow) => ({
   log: row.n,

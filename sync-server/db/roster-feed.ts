@@ -160,7 +160,7 @@ export async function feedMessages(
     found.push(
       ...(await db
         .selectFrom('messages')
-        .selectAll()
+        .select(['id', 'programme', 'kiosk', 'text', 'until'])
         .where('programme', '=', programme)
         .where('id', 'in', part)
         .where((eb) => eb.or([eb('kiosk', 'is', null), eb('kiosk', '=', kiosk)]))

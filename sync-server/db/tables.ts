@@ -162,9 +162,16 @@ export interface ChangesTable {
 export interface MessagesTable {
   id: string
   programme: string
+  /** null: for all of the programme */
   kiosk: string | null
   text: string
+  /** ms UTC; one that was ended has the time of that */
   until: number
+}
+
+export interface SentMessage {
+  at: Generated<number>
+  by: Generated<string>
 }
 
 // Derived: can be thrown away.
@@ -260,7 +267,7 @@ export interface Tables {
   kiosks: KiosksTable & ReportedThrough
   kiosk_codes: KioskCodesTable
   changes: ChangesTable
-  messages: MessagesTable
+  messages: MessagesTable & SentMessage
   records: RecordsTable
   dirty: DirtyTable
   uncomputed: UncomputedTable

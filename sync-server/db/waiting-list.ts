@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from './open.ts'
+import { parts } from './taps.ts'
 
 /** Where a page of what waits begins: after what came then, taps before strays, by log and number. */
 export interface WaitingPlace {
@@ -26,6 +27,8 @@ export interface WaitingRow extends WaitingPlace {
   at: number | null
   earliest: number | null
   latest: number | null
+  /** of a stray: the number that it bears, which another content has */
+  number: number | null
 }
 
 /** What of a programme came and doesn't count, in the order of arrival; of each kind `limit` at most. */
@@ -87,7 +90,7 @@ async function waitingTaps(
     })
   }
   const rows = await query.execute()
-  return rows.map((row) => ({ ...row, n: row.log, stray: 0 as const, id: '' }))
+  return rows.map((row) => ({ ...row, n: row.log, stray: 0 as const, id: '', number: null }))
 }
 
 async function waitingStrays(
@@ -101,7 +104,7 @@ async function waitingStrays(
     .innerJoin('logs', 'logs.n', 'strays.log')
     .leftJoin('kiosks', 'kiosks.id', 'logs.kiosk')
     .select(['strays.id', 'logs.log as logId', 'logs.kiosk', 'kiosks.name as kioskName'])
-    .select('strays.log as n')
+    .select(['strays.log as n', 'strays.seq as number'])
     .select(['strays.kind as verdict', 'strays.detail', 'strays.raw'])
     .select('strays.received_at as receivedAt')
     .where('logs.programme', '=', programme)
@@ -122,4 +125,40 @@ async function waitingStrays(
   const none = { code: null, session: null, wall: null, at: null, earliest: null, latest: null }
   const rows = await query.execute()
   return rows.map((row) => ({ ...row, ...none, stray: 1 as const, log: 0, seq: 0 }))
+}
+
+/** A tap that came first under a number of which another content came later. */
+export interface FirstContent {
+  log: number
+  logId: string
+  seq: number
+  verdict: string
+  kind: string | null
+  who: string | null
+  attendee: string | null
+  badge: string | null
+  session: string | null
+  at: number | null
+}
+
+/** What stands under these numbers of logs. */
+export async function firstContents(
+  db: Db,
+  wanted: readonly { log: number; seq: number }[],
+): Promise<FirstContent[]> {
+  const found: FirstContent[] = []
+  for (const [log, numbers] of Map.groupBy(wanted, (one) => one.log)) {
+    for (const part of parts(new Set(numbers.map(({ seq }) => seq)))) {
+      const rows = await db
+        .selectFrom('taps')
+        .innerJoin('logs', 'logs.n', 'taps.log')
+        .select(['taps.log', 'logs.log as logId', 'taps.seq', 'taps.verdict', 'taps.kind'])
+        .select(['taps.who', 'taps.attendee', 'taps.badge', 'taps.session', 'taps.at'])
+        .where('taps.log', '=', log)
+        .where('taps.seq', 'in', part)
+        .execute()
+      found.push(...rows)
+    }
+  }
+  return found
 }

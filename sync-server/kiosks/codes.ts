@@ -6,6 +6,8 @@ const letters = 8
 
 /** How long a code shown on a screen lives. */
 export const codeLivesMs = 10 * 60_000
+/** How long one on a printed sheet does. */
+export const printedLivesMs = 24 * 3_600_000
 
 /** A new code as people read it: K7QM-4TXA. 39 bits, each letter as likely as the others. */
 export function drawCode(random: (bytes: number) => Uint8Array): string {

@@ -38,16 +38,19 @@ export async function makeKiosk(
 /** A new code for a kiosk, for its first tablet or the next; the code before it ends. */
 export async function renewCode(ctx: Context, id: string, by: string): Promise<KioskCode> {
   return ctx.database.transact(async (tx) => {
-    const kiosk = await needKiosk(tx, id)
-    if (kiosk.revoked_at !== null) {
-      throw new HttpProblem(
-        'kiosk-revoked',
-        'This kiosk was revoked for good. Add a new one for the room, and pair the tablet as that.',
-      )
-    }
+    refuseForGood(await needKiosk(tx, id))
     await note(tx, ctx, by, 'kiosk-code', id, {})
     return giveCode(tx, ctx, id)
   })
+}
+
+/** @throws HttpProblem `kiosk-revoked`: it gets no code any more */
+export function refuseForGood({ revoked_at }: KiosksTable): void {
+  if (revoked_at === null) return
+  throw new HttpProblem(
+    'kiosk-revoked',
+    'This kiosk was revoked for good. Add a new one for the room, and pair the tablet as that.',
+  )
 }
 
 /** Moves a kiosk to another room of its programme, or renames it. */
@@ -103,14 +106,21 @@ export async function note(
   await audit(tx, ctx.database.dialect, { at, by, act, subject: `kiosk:${id}`, detail })
 }
 
-async function needRoom(tx: Tx, programme: string, room: string): Promise<void> {
+/** @throws HttpProblem `not-found` where the programme has no such room */
+export async function needRoom(tx: Tx, programme: string, room: string): Promise<void> {
   if (await roomOf(tx, programme, room)) return
   throw new HttpProblem('not-found', 'There is no such room in this programme.')
 }
 
-async function giveCode(tx: Tx, ctx: Context, id: string): Promise<KioskCode> {
+/** A new code that lives so long, ms; the code before it ends. */
+export async function giveCode(
+  tx: Tx,
+  ctx: Context,
+  id: string,
+  livesMs = codeLivesMs,
+): Promise<KioskCode> {
   const now = ctx.clock()
-  const expiresAt = now + codeLivesMs
+  const expiresAt = now + livesMs
   const code = drawCode(ctx.random)
   await addKioskCode(tx, { hash: codeHash(code), kiosk: id, expiresAt, now })
   return { id, code, expiresAt }

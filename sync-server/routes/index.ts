@@ -6,6 +6,7 @@ import { completenessRoutes } from './completeness.ts'
 import { correctionRoutes } from './corrections.ts'
 import { eventRoutes } from './events.ts'
 import { exportRoutes } from './exports.ts'
+import { fleetRoutes } from './fleet.ts'
 import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
 import { kioskFileRoutes } from './kiosk-files.ts'
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   ...kioskSyncRoutes,
   ...kioskRoutes,
   ...kioskFileRoutes,
+  ...fleetRoutes,
   ...sampleRoutes,
   ...trustRoutes,
 ]

@@ -38,6 +38,7 @@ export async function takePush(
     gaps,
     counts,
     verdicts,
+    ...(kiosk.revoked_at === null ? { room: kiosk.room } : {}),
   }
 }
 

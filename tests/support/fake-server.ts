@@ -30,6 +30,8 @@ export interface FakeServer {
       mostBytes: number
       /** changes are remembered from this cursor on */
       oldestCursor: number
+      /** where the kiosk is assigned to; a server of before didn't say */
+      room: string | undefined
     }>,
   ) => void
   /** as after a restored backup: what came since is gone */
@@ -65,6 +67,7 @@ export function fakeServer(now: () => number): FakeServer {
     minProtocol: 1,
     mostBytes: limits.pushBytes,
     oldestCursor: 0,
+    room: undefined as string | undefined,
   }
   const taps: FakeServer['taps'] = new Map()
   const anchors: FakeServer['anchors'] = new Map()
@@ -100,7 +103,8 @@ export function fakeServer(now: () => number): FakeServer {
     const { watermark, gaps } = gapsOf(held, Math.max(announced, ...held.keys(), 0))
     const applied = body.taps.length - duplicate
     const counts = { applied, duplicate, parked: 0, rejected: 0, conflict: 0, quarantined: 0 }
-    return json({ ...common(), log: body.log, watermark, gaps, counts, verdicts: [] })
+    const { room } = settings
+    return json({ ...common(), log: body.log, watermark, gaps, counts, verdicts: [], room })
   }
   const giveChanges = (url: URL): Response => {
     if (settings.revoked) return problem(403, 'kiosk-revoked')

@@ -2,6 +2,7 @@ import type { RoomSession } from '../../domain/programme-now.ts'
 import { Line } from '../../ui/line.tsx'
 import { shownSession, useView } from '../view.ts'
 import layout from './layout.module.css'
+import { Messages } from './messages.tsx'
 import css from './sign.module.css'
 
 interface Props {
@@ -21,6 +22,7 @@ export function Sign({ since = null }: Props) {
         <bdi>{room}</bdi>
       </p>
       <time class={css.clock}>{format.time(now)}</time>
+      <Messages />
       {shown && <OnNow session={shown} since={since} />}
       {shown && <NextUp shown={shown} />}
     </section>

@@ -1,6 +1,7 @@
 import type { RoomSession } from '../../domain/programme-now.ts'
 import type { Words } from '../../i18n/words.ts'
 import layout from '../parts/layout.module.css'
+import { Messages } from '../parts/messages.tsx'
 import { useView } from '../view.ts'
 import css from './quiet.module.css'
 
@@ -25,6 +26,7 @@ export function Quiet() {
         <time>{format.time(now)}</time>
       </div>
       <section class={css.say}>
+        <Messages />
         {next && (isToday || !wasToday) ? (
           <Coming next={next} isToday={isToday} />
         ) : (

@@ -27,7 +27,7 @@ export function Place({ done }: { done: () => void }) {
 }
 
 function Rooms({ choose }: { choose: (room: string | null) => void }) {
-  const { say, storage, identity, live, report } = useStaff()
+  const { say, storage, live, report } = useStaff()
   const [rooms, setRooms] = useState<[string, string][]>([])
   useEffect(() => {
     storage.roster
@@ -42,7 +42,8 @@ function Rooms({ choose }: { choose: (room: string | null) => void }) {
         report,
       )
   }, [])
-  const here = live.place().room ?? identity.room.id
+  const assigned = live.assigned().id
+  const here = live.place().room ?? assigned
   return (
     <section>
       <h2>{say.room}</h2>
@@ -53,10 +54,10 @@ function Rooms({ choose }: { choose: (room: string | null) => void }) {
             key={id}
             type="button"
             aria-pressed={id === here}
-            onClick={() => choose(id === identity.room.id ? null : id)}
+            onClick={() => choose(id === assigned ? null : id)}
           >
             <bdi>{name}</bdi>
-            {id === identity.room.id && <small>{say.roomOfServer}</small>}
+            {id === assigned && <small>{say.roomOfServer}</small>}
           </button>
         ))}
       </div>
