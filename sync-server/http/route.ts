@@ -28,18 +28,44 @@ interface Input<Path extends string, Q, B> {
   sender: Sender
 }
 
+/** A body that a handler reads itself. */
+interface OtherBody {
+  media: readonly string[]
+  /** what it holds, where it is JSON */
+  schema?: Schema
+}
+
 interface Spec<Path extends string, Q extends Schema | undefined, B extends Schema | undefined> {
   method: 'get' | 'post' | 'patch' | 'put' | 'delete'
   path: Path
   rights: Rights
+  /** what it does, in a line: the API's document says it */
+  does: string
+  /** schema of its JSON answer; null: it never answers with JSON */
+  answer: Schema | null
+  /** the status of what it answers [200] */
+  status?: 200 | 201
+  /** media types of its answers that are not JSON */
+  files?: readonly string[]
   /** schema of the query's strings */
   query?: Q
   /** schema of a JSON body; leave out where the handler reads the request itself */
   body?: B
+  reads?: OtherBody
   /** the most bytes of body as sent; a JSON body is at most 1 MiB where this is left out */
   maxBytes?: number
-  /** a Response as it is, anything else as JSON with 200 */
+  /** a Response as it is, anything else as JSON */
   handle: (input: Input<Path, Q, B>) => Promise<unknown>
+}
+
+/** What a route says of itself: the API's document is made of it. */
+export interface Told {
+  does: string
+  answer: Schema | null
+  status: number
+  files: readonly string[]
+  query: Schema | null
+  body: OtherBody | null
 }
 
 /** One route, its types forgotten: what the app mounts and the rights test lists. */
@@ -48,6 +74,7 @@ export interface Route {
   path: string
   rights: Rights
   maxBytes: number
+  told: Told
   run: (c: HonoContext, ctx: Context, caller: Caller, sender: Sender) => Promise<Response>
 }
 
@@ -64,6 +91,7 @@ export function route<
     path: spec.path,
     rights: spec.rights,
     maxBytes: spec.maxBytes ?? jsonBytes,
+    told: tell(spec),
     run: async (c, ctx, caller, sender) => {
       const params = c.req.param()
       if (holdsNul(params)) throw new HttpProblem('not-found', 'There is nothing at this address.')
@@ -81,8 +109,20 @@ export function route<
           : undefined) as Value<B>,
         request: c.req.raw,
       })
-      return answer instanceof Response ? answer : json(answer)
+      return answer instanceof Response ? answer : json(answer, spec.status)
     },
+  }
+}
+
+function tell(spec: Omit<Spec<string, Schema | undefined, Schema | undefined>, 'handle'>): Told {
+  const { does, answer, status = 200, files = [], query = null, body, reads = null } = spec
+  return {
+    does,
+    answer,
+    status,
+    files,
+    query,
+    body: body ? { media: ['application/json'], schema: body } : reads,
   }
 }
 

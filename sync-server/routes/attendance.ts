@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
-import type { AttendanceAnswer } from '../../src/domain/api.ts'
+import { AttendanceAnswer, Page } from '../../src/domain/api.ts'
+import { AttendanceDetail } from '../../src/domain/api-timeline.ts'
+import { ProgrammeAttendanceRow } from '../../src/domain/api-truth.ts'
 import { needSession } from '../attendance/acts.ts'
 import { attendanceCsv, csvFileName } from '../attendance/csv.ts'
 import { attendanceDetail } from '../attendance/detail.ts'
@@ -17,6 +19,9 @@ export const attendanceRoutes = [
     method: 'get',
     path: '/api/v1/sessions/:id/attendance',
     rights: readers,
+    does: 'Everybody with a booking, tap or mark, never paged; reconciles first',
+    answer: AttendanceAnswer,
+    files: ['text/csv'],
     query: z.object({ format: z._default(z.enum(['json', 'csv']), 'json') }),
     handle: async ({ ctx, params, query }) => {
       const { db } = ctx.database
@@ -39,6 +44,8 @@ export const attendanceRoutes = [
     method: 'get',
     path: '/api/v1/programmes/:id/attendance',
     rights: readers,
+    does: 'Attendees over all sessions of a programme, no minute counted twice',
+    answer: Page(ProgrammeAttendanceRow),
     query: z.object(PageQuery),
     handle: async ({ ctx, params, query }) => {
       const asked = readPage(query, ['string'])
@@ -58,6 +65,8 @@ export const attendanceRoutes = [
     method: 'get',
     path: '/api/v1/sessions/:id/attendance/:attendee',
     rights: readers,
+    does: 'One attendee’s attendance of a session, with the timeline that explains it',
+    answer: AttendanceDetail,
     handle: ({ ctx, params }) => attendanceDetail(ctx, params.id, params.attendee),
   }),
 ]

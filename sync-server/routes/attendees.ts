@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { AttendeeRow } from '../../src/domain/api.ts'
-import { MergeRequest, UndoRequest } from '../../src/domain/api-truth.ts'
+import { AttendeeRow, Page } from '../../src/domain/api.ts'
+import { Duplicates, MergeAnswer, MergeRequest, UndoRequest } from '../../src/domain/api-truth.ts'
 import { findDuplicates } from '../attendees/duplicates.ts'
 import { mergeAttendee, unmergeAttendee } from '../attendees/merge.ts'
 import { rosterByIds, rosterNames, rosterPage, type StoredAttendee } from '../db/attendees.ts'
@@ -18,6 +18,8 @@ export const attendeeRoutes = [
     method: 'get',
     path: '/api/v1/programmes/:id/attendees',
     rights: readers,
+    does: 'Who is on the roster, by name; `q` searches names and e-mails',
+    answer: Page(AttendeeRow),
     query: Query,
     handle: async ({ ctx, params, query }) => {
       const asked = readPage(query, ['string', 'string'])
@@ -30,6 +32,8 @@ export const attendeeRoutes = [
     method: 'get',
     path: '/api/v1/programmes/:id/duplicates',
     rights: readers,
+    does: 'Who may be the same person, and who was merged',
+    answer: Duplicates,
     handle: async ({ ctx, params }) => {
       await needProgramme(ctx, params.id)
       return findDuplicates(ctx.database.db, params.id)
@@ -39,6 +43,8 @@ export const attendeeRoutes = [
     method: 'post',
     path: '/api/v1/attendees/:id/merge',
     rights: staff,
+    does: 'Lets all that names this attendee count for another',
+    answer: MergeAnswer,
     body: MergeRequest,
     handle: ({ ctx, caller, params, body: { into, reason = '' } }) =>
       mergeAttendee(ctx, params.id, { into, reason }, actor(caller)),
@@ -47,6 +53,8 @@ export const attendeeRoutes = [
     method: 'post',
     path: '/api/v1/attendees/:id/merge/undo',
     rights: staff,
+    does: 'Takes a merge back',
+    answer: MergeAnswer,
     body: UndoRequest,
     handle: ({ ctx, caller, params, body }) =>
       unmergeAttendee(ctx, params.id, body.reason ?? '', actor(caller)),

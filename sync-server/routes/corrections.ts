@@ -1,5 +1,13 @@
 import * as z from 'zod/mini'
-import { CorrectionsRequest, UndoRequest } from '../../src/domain/api-truth.ts'
+import { Page } from '../../src/domain/api.ts'
+import {
+  CorrectionBatch,
+  CorrectionRow,
+  CorrectionsAnswer,
+  CorrectionsRequest,
+  Repair,
+  UndoRequest,
+} from '../../src/domain/api-truth.ts'
 import { Id } from '../../src/domain/ids.ts'
 import { showBatches } from '../corrections/batches.ts'
 import { correct, undoBatch, undoCorrection } from '../corrections/correct.ts'
@@ -9,7 +17,7 @@ import { firstOfBatches } from '../db/correction-batches.ts'
 import { listCorrections } from '../db/corrections-list.ts'
 import { PageQuery, page, readPage } from '../http/paging.ts'
 import { actor, readers, staff } from '../http/rights.ts'
-import { json, route } from '../http/route.ts'
+import { route } from '../http/route.ts'
 import { needProgramme } from './programmes.ts'
 
 /** 10,000 corrections with ids of some length and reasons. */
@@ -20,6 +28,8 @@ export const correctionRoutes = [
     method: 'get',
     path: '/api/v1/programmes/:id/corrections',
     rights: readers,
+    does: 'Corrections in the order in which they were made',
+    answer: Page(CorrectionRow),
     query: z.object({ ...PageQuery, session: z.optional(Id), attendee: z.optional(Id) }),
     handle: async ({ ctx, params, query }) => {
       const asked = readPage(query, ['number'])
@@ -40,6 +50,8 @@ export const correctionRoutes = [
     method: 'get',
     path: '/api/v1/programmes/:id/batches',
     rights: readers,
+    does: 'Corrections by what was appended together, the newest first',
+    answer: Page(CorrectionBatch),
     query: z.object({ ...PageQuery, session: z.optional(Id), attendee: z.optional(Id) }),
     handle: async ({ ctx, params, query }) => {
       const asked = readPage(query, ['number'])
@@ -61,17 +73,22 @@ export const correctionRoutes = [
     method: 'post',
     path: '/api/v1/programmes/:id/corrections',
     rights: staff,
+    does: 'Appends corrections to the evidence, all or none',
+    answer: CorrectionsAnswer,
+    status: 201,
     body: CorrectionsRequest,
     maxBytes: mostBytes,
     handle: async ({ ctx, caller, params, body }) => {
       await needProgramme(ctx, params.id)
-      return json(await correct(ctx, params.id, body.corrections, actor(caller)), 201)
+      return await correct(ctx, params.id, body.corrections, actor(caller))
     },
   }),
   route({
     method: 'post',
     path: '/api/v1/programmes/:id/repair',
     rights: staff,
+    does: 'Appends many corrections and tells what they change; a dry run only tells',
+    answer: Repair,
     query: z.object({ dryRun: z.enum(['true', 'false']) }),
     body: CorrectionsRequest,
     maxBytes: mostBytes,
@@ -85,16 +102,22 @@ export const correctionRoutes = [
     method: 'post',
     path: '/api/v1/corrections/:id/undo',
     rights: staff,
+    does: 'Takes one correction back',
+    answer: CorrectionsAnswer,
+    status: 201,
     body: UndoRequest,
     handle: async ({ ctx, caller, params, body }) =>
-      json(await undoCorrection(ctx, params.id, body.reason ?? '', actor(caller)), 201),
+      await undoCorrection(ctx, params.id, body.reason ?? '', actor(caller)),
   }),
   route({
     method: 'post',
     path: '/api/v1/batches/:id/undo',
     rights: staff,
+    does: 'Takes back what was appended together',
+    answer: CorrectionsAnswer,
+    status: 201,
     body: UndoRequest,
     handle: async ({ ctx, caller, params, body }) =>
-      json(await undoBatch(ctx, params.id, body.reason ?? '', actor(caller)), 201),
+      await undoBatch(ctx, params.id, body.reason ?? '', actor(caller)),
   }),
 ]

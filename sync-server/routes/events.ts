@@ -9,6 +9,9 @@ export const eventRoutes = [
     method: 'get',
     path: '/api/v1/programmes/:id/events',
     rights: readers,
+    does: 'What changes in a programme, as server-sent events',
+    answer: null,
+    files: ['text/event-stream'],
     handle: async ({ ctx, params }) => {
       await needProgramme(ctx, params.id)
       return new Response(liveStream(ctx.live, params.id, realTimers), {

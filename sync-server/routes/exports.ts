@@ -46,6 +46,9 @@ export const exportRoutes = (['sessions', 'attendees', 'bookings'] as const).map
     method: 'get',
     path: `/api/v1/programmes/:id/export/${what}`,
     rights: readers,
+    does: `Downloads all ${what} as a sheet that can be changed and imported again`,
+    answer: null,
+    files: ['text/csv', xlsxType],
     query: Query,
     handle: async ({ ctx, params, query }) => {
       const { csv, sheet } = await exporters[what](ctx, await needProgramme(ctx, params.id))

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
-import type { ImportReport } from '../../src/domain/api.ts'
+import { ImportReport } from '../../src/domain/api.ts'
 import type { Context } from '../context.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { actor, admins } from '../http/rights.ts'
 import { route } from '../http/route.ts'
 import { importAttendees } from '../imports/attendees/import.ts'
 import { importBookings } from '../imports/bookings/import.ts'
+import { xlsxType } from '../imports/files/upload.ts'
 import type { ImportRequest } from '../imports/request.ts'
 import { importSessions } from '../imports/sessions/import.ts'
 import { reconcileSoon } from '../reconcile/soon.ts'
@@ -15,6 +16,12 @@ const maxBytes = 20 * 1_048_576
 const YesNo = z.optional(z.enum(['true', 'false', '1', '0']))
 const Query = z.object({ dryRun: YesNo, cancelMissing: YesNo })
 
+const sheets = ['text/csv', xlsxType]
+const fileTypes = {
+  sessions: [...sheets, 'application/xml', 'application/json', 'text/calendar'],
+  attendees: sheets,
+  bookings: sheets,
+}
 const importers = { sessions: importSessions, attendees: importAttendees, bookings: importBookings }
 
 export const importRoutes = (['sessions', 'attendees', 'bookings'] as const).map((what) =>
@@ -22,6 +29,9 @@ export const importRoutes = (['sessions', 'attendees', 'bookings'] as const).map
     method: 'post',
     path: `/api/v1/programmes/:id/import/${what}`,
     rights: admins,
+    does: `Imports ${what}, all or none; a dry run only tells what would change`,
+    answer: ImportReport,
+    reads: { media: fileTypes[what] },
     query: Query,
     maxBytes,
     handle: async ({ ctx, caller, params, query, request }) => {

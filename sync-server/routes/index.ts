@@ -15,6 +15,7 @@ import { kioskRoutes } from './kiosks.ts'
 import { markRoutes } from './marks.ts'
 import { meRoutes } from './me.ts'
 import { onlineReportRoutes } from './online-reports.ts'
+import { openApiRoutes } from './openapi.ts'
 import { programmeRoutes } from './programmes.ts'
 import { roomRoutes } from './rooms.ts'
 import { sampleRoutes } from './sample.ts'
@@ -50,4 +51,5 @@ export const routes: readonly Route[] = [
   ...fleetRoutes,
   ...sampleRoutes,
   ...trustRoutes,
+  ...openApiRoutes(() => routes),
 ]

@@ -1,3 +1,4 @@
+import { KioskFileAnswer } from '../../src/domain/api.ts'
 import { actor, staff } from '../http/rights.ts'
 import { route } from '../http/route.ts'
 import { takeFile } from '../kiosks/take-file.ts'
@@ -10,6 +11,9 @@ export const kioskFileRoutes = [
     method: 'post',
     path: '/api/v1/kiosk-files',
     rights: staff,
+    does: 'Takes the file of a tablet’s logs; twice is harmless',
+    answer: KioskFileAnswer,
+    reads: { media: ['application/x-ndjson'] },
     maxBytes: fileBytes,
     handle: async ({ ctx, caller, request }) => ({
       logs: await takeFile(ctx, new Uint8Array(await request.arrayBuffer()), actor(caller)),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { MarksRequest } from '../../src/domain/api.ts'
+import { Removed } from '../../src/domain/api-truth.ts'
 import { markAttendance } from '../attendance/acts.ts'
 import { removeFromSession } from '../attendance/remove.ts'
 import { actor, staff } from '../http/rights.ts'
@@ -13,6 +14,8 @@ export const markRoutes = [
     method: 'post',
     path: '/api/v1/sessions/:id/marks',
     rights: staff,
+    does: 'Marks attendees; `null` takes a mark back',
+    answer: z.object({ marked: z.int() }),
     body: MarksRequest,
     maxBytes: mostBytes,
     handle: async ({ ctx, caller, params, body }) => ({
@@ -23,6 +26,8 @@ export const markRoutes = [
     method: 'delete',
     path: '/api/v1/sessions/:id/attendees/:attendee',
     rights: staff,
+    does: 'Removes an attendee from a session',
+    answer: Removed,
     query: z.object({ reason: z.optional(z.string().check(z.trim(), z.maxLength(1000))) }),
     handle: ({ ctx, caller, params, query }) => {
       const whom = { session: params.id, attendee: params.attendee }

@@ -1,4 +1,4 @@
-import type { Me } from '../../src/domain/api.ts'
+import { Me } from '../../src/domain/api.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { readers } from '../http/rights.ts'
 import { route } from '../http/route.ts'
@@ -8,6 +8,8 @@ export const meRoutes = [
     method: 'get',
     path: '/api/v1/me',
     rights: readers,
+    does: 'Who is calling',
+    answer: Me,
     handle: async ({ caller }): Promise<Me> => {
       if (caller.kind === 'person') {
         const { id, name, email, role } = caller

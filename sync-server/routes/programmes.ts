@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
+import { Page, Programme } from '../../src/domain/api.ts'
 import { NewProgramme, ProgrammeChange } from '../../src/domain/api-sessions.ts'
 import { base64url } from '../../src/domain/base64url.ts'
+import { Id } from '../../src/domain/ids.ts'
 import { Settings } from '../../src/domain/policy.ts'
 import type { Context } from '../context.ts'
 import { audit } from '../db/audit.ts'
@@ -16,7 +18,7 @@ import { readSettings } from '../db/schedule.ts'
 import { PageQuery, page, readPage } from '../http/paging.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { actor, admins, type Caller, readers } from '../http/rights.ts'
-import { json, route } from '../http/route.ts'
+import { route } from '../http/route.ts'
 import { changeSettings, checkDays } from '../programmes/change-settings.ts'
 
 /** The name of a time zone. */
@@ -24,11 +26,15 @@ export const TimeZone = z
   .string()
   .check(z.refine(isTimeZone, 'must be the name of a time zone, like Europe/Berlin or UTC'))
 
+const ProgrammeAnswer = z.extend(Programme, { settings: Settings })
+
 export const programmeRoutes = [
   route({
     method: 'get',
     path: '/api/v1/programmes',
     rights: readers,
+    does: 'All programmes',
+    answer: Page(Programme),
     query: z.object(PageQuery),
     handle: async ({ ctx, query }) => {
       const asked = readPage(query, ['number', 'string'])
@@ -40,6 +46,9 @@ export const programmeRoutes = [
     method: 'post',
     path: '/api/v1/programmes',
     rights: admins,
+    does: 'Adds a programme',
+    answer: z.object({ id: Id }),
+    status: 201,
     body: z.extend(NewProgramme, { timeZone: TimeZone }),
     handle: async ({ ctx, caller, body }) => {
       checkDays(body.startsOn, body.endsOn)
@@ -52,13 +61,15 @@ export const programmeRoutes = [
         await note(tx, ctx, caller, 'programme-add', id, {})
       })
       ctx.live.tell({ type: 'programme', programme: id })
-      return json({ id }, 201)
+      return { id }
     },
   }),
   route({
     method: 'get',
     path: '/api/v1/programmes/:id',
     rights: readers,
+    does: 'One programme with its settings',
+    answer: ProgrammeAnswer,
     handle: async ({ ctx, params }) => {
       const row = await needProgramme(ctx, params.id)
       return { ...showProgramme(row), settings: readSettings(row.settings) }
@@ -68,6 +79,8 @@ export const programmeRoutes = [
     method: 'patch',
     path: '/api/v1/programmes/:id',
     rights: admins,
+    does: 'Renames a programme, or changes its days and settings',
+    answer: ProgrammeAnswer,
     body: z.extend(z.partial(Settings), {
       ...ProgrammeChange.shape,
       timeZone: z.optional(TimeZone),

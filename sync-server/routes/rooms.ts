@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
+import { Page, RoomRef } from '../../src/domain/api.ts'
 import { Name } from '../../src/domain/api-sessions.ts'
+import { Id } from '../../src/domain/ids.ts'
 import { audit } from '../db/audit.ts'
 import { lockImports } from '../db/imports.ts'
 import type { Tx } from '../db/open.ts'
@@ -7,7 +9,7 @@ import { addRoom, findRoomByName, listRooms, renameRoom, roomById } from '../db/
 import { PageQuery, page, readPage } from '../http/paging.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { actor, admins, readers } from '../http/rights.ts'
-import { json, route } from '../http/route.ts'
+import { route } from '../http/route.ts'
 import { needProgramme } from './programmes.ts'
 
 export const roomRoutes = [
@@ -15,6 +17,8 @@ export const roomRoutes = [
     method: 'get',
     path: '/api/v1/programmes/:id/rooms',
     rights: readers,
+    does: 'The rooms of a programme, by name',
+    answer: Page(RoomRef),
     query: z.object(PageQuery),
     handle: async ({ ctx, params, query }) => {
       const asked = readPage(query, ['string'])
@@ -32,6 +36,9 @@ export const roomRoutes = [
     method: 'post',
     path: '/api/v1/programmes/:id/rooms',
     rights: admins,
+    does: 'Adds a room',
+    answer: z.object({ id: Id }),
+    status: 201,
     body: z.object({ name: Name }),
     handle: async ({ ctx, caller, params, body: { name } }) => {
       await needProgramme(ctx, params.id)
@@ -51,13 +58,15 @@ export const roomRoutes = [
         })
       })
       ctx.live.tell({ type: 'programme', programme: params.id })
-      return json({ id: room.id }, 201)
+      return { id: room.id }
     },
   }),
   route({
     method: 'patch',
     path: '/api/v1/rooms/:id',
     rights: admins,
+    does: 'Renames a room',
+    answer: RoomRef,
     body: z.object({ name: Name }),
     handle: async ({ ctx, caller, params: { id }, body: { name } }) => {
       const { dialect } = ctx.database

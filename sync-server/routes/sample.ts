@@ -1,5 +1,7 @@
+import * as z from 'zod/mini'
+import { Id } from '../../src/domain/ids.ts'
 import { actor, admins } from '../http/rights.ts'
-import { json, route } from '../http/route.ts'
+import { route } from '../http/route.ts'
 import { loadSample } from '../imports/sample/load.ts'
 
 export const sampleRoutes = [
@@ -7,6 +9,9 @@ export const sampleRoutes = [
     method: 'post',
     path: '/api/v1/sample',
     rights: admins,
-    handle: async ({ ctx, caller }) => json(await loadSample(ctx, actor(caller)), 201),
+    does: 'Loads the sample conference',
+    answer: z.object({ programme: Id }),
+    status: 201,
+    handle: async ({ ctx, caller }) => await loadSample(ctx, actor(caller)),
   }),
 ]

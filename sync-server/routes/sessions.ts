@@ -1,12 +1,17 @@
 import * as z from 'zod/mini'
-import type { SessionListRow } from '../../src/domain/api.ts'
-import { NewSession, SessionChange } from '../../src/domain/api-sessions.ts'
+import { Page, SessionListRow, SessionRow } from '../../src/domain/api.ts'
+import {
+  ClashesAnswer,
+  NewSession,
+  SessionChange,
+  SessionSaved,
+} from '../../src/domain/api-sessions.ts'
 import { sessionCounts } from '../db/session-counts.ts'
 import { sessionsPage } from '../db/sessions.ts'
 import { PageQuery, page, readPage } from '../http/paging.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { actor, admins, type Caller, readers, staff } from '../http/rights.ts'
-import { json, route } from '../http/route.ts'
+import { route } from '../http/route.ts'
 import { addSession } from '../imports/sessions/add.ts'
 import { changeSession, needSession } from '../imports/sessions/change.ts'
 import { programmeClashes, showSaved } from '../imports/sessions/clashes.ts'
@@ -22,6 +27,8 @@ export const sessionRoutes = [
     method: 'get',
     path: '/api/v1/programmes/:id/sessions',
     rights: readers,
+    does: 'Sessions with their counts, by start; reconciles first',
+    answer: Page(SessionListRow),
     query: z.object(PageQuery),
     handle: async ({ ctx, params, query }) => {
       const asked = readPage(query, ['number', 'string'])
@@ -44,19 +51,24 @@ export const sessionRoutes = [
     method: 'post',
     path: '/api/v1/programmes/:id/sessions',
     rights: admins,
+    does: 'Adds a session; the answer names what it clashes with',
+    answer: SessionSaved,
+    status: 201,
     body: NewSession,
     handle: async ({ ctx, caller, params, body }) => {
       await needProgramme(ctx, params.id)
       const session = await addSession(ctx, params.id, body, actor(caller))
       ctx.live.tell({ type: 'programme', programme: session.programme })
       reconcileSoon(ctx, session.programme)
-      return json(await showSaved(ctx, session), 201)
+      return showSaved(ctx, session)
     },
   }),
   route({
     method: 'get',
     path: '/api/v1/programmes/:id/clashes',
     rights: readers,
+    does: 'Sessions that take a room twice, or a presenter to two places',
+    answer: ClashesAnswer,
     handle: async ({ ctx, params }) => {
       await needProgramme(ctx, params.id)
       return { items: await programmeClashes(ctx, params.id) }
@@ -66,12 +78,16 @@ export const sessionRoutes = [
     method: 'get',
     path: '/api/v1/sessions/:id',
     rights: readers,
+    does: 'One session',
+    answer: SessionRow,
     handle: async ({ ctx, params }) => showSession(await needSession(ctx.database.db, params.id)),
   }),
   route({
     method: 'patch',
     path: '/api/v1/sessions/:id',
     rights: staff,
+    does: 'Changes any fields of a session; an old `revision` is refused as stale',
+    answer: SessionSaved,
     body: SessionChange,
     handle: async ({ ctx, caller, params, body }) => {
       checkFields(caller, body)

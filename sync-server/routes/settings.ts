@@ -1,4 +1,4 @@
-import { type SettingsAnswer, SettingsRequest } from '../../src/domain/api.ts'
+import { SettingsAnswer, SettingsRequest } from '../../src/domain/api.ts'
 import type { Context } from '../context.ts'
 import { readSettings } from '../db/schedule.ts'
 import { actor, admins, readers } from '../http/rights.ts'
@@ -11,12 +11,16 @@ export const settingsRoutes = [
     method: 'get',
     path: '/api/v1/programmes/:id/settings',
     rights: readers,
+    does: 'A programme’s settings',
+    answer: SettingsAnswer,
     handle: ({ ctx, params }) => answer(ctx, params.id),
   }),
   route({
     method: 'patch',
     path: '/api/v1/programmes/:id/settings',
     rights: admins,
+    does: 'Changes settings; a `pin` of null takes the PIN away',
+    answer: SettingsAnswer,
     body: SettingsRequest,
     handle: async ({ ctx, caller, params, body: { pin, ...settings } }) => {
       await changeSettings(ctx, actor(caller), params.id, { settings, pin })

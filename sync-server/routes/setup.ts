@@ -1,4 +1,4 @@
-import { type Me, SetupRequest } from '../../src/domain/api.ts'
+import { Me, SetupRequest, SetupState } from '../../src/domain/api.ts'
 import { useSetupSecret } from '../accounts/first-admin.ts'
 import { hasAdmin } from '../db/accounts.ts'
 import { json, route } from '../http/route.ts'
@@ -11,6 +11,8 @@ export const setupRoutes = [
     method: 'get',
     path: '/api/v1/setup',
     rights: 'anyone',
+    does: 'Whether the first admin is still to be made',
+    answer: SetupState,
     handle: async ({ ctx, sender }) => {
       refuseOpenHttp(sender)
       return { needed: !(await hasAdmin(ctx.database.db)) }
@@ -20,6 +22,9 @@ export const setupRoutes = [
     method: 'post',
     path: '/api/v1/setup',
     rights: 'anyone',
+    does: 'Makes the first admin, by the secret of this start, and signs in',
+    answer: Me,
+    status: 201,
     body: SetupRequest,
     handle: async ({ ctx, sender, body }) => {
       refuseOpenHttp(sender)

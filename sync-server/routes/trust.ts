@@ -1,4 +1,4 @@
-import type { TrustAnswer } from '../../src/domain/api-trust.ts'
+import { TrustAnswer } from '../../src/domain/api-trust.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { route } from '../http/route.ts'
 import { ownNames } from '../tls/own-names.ts'
@@ -11,6 +11,8 @@ export const trustRoutes = [
     method: 'get',
     path: '/api/v1/trust',
     rights: 'anyone',
+    does: 'How a tablet reaches this server over HTTPS',
+    answer: TrustAnswer,
     handle: async ({ ctx }): Promise<TrustAnswer> => {
       const { publicUrl, localHttps: asked } = ctx.config
       if (!asked) return { way: 'other', address: publicUrl }
@@ -32,6 +34,9 @@ export const trustRoutes = [
     method: 'get',
     path,
     rights: 'anyone',
+    does: 'The certificate of the installation’s own authority',
+    answer: null,
+    files: ['application/x-x509-ca-cert'],
     handle: async ({ ctx }) => {
       if (!ctx.localHttps) {
         throw new HttpProblem('not-found', 'This server makes no certificate of its own.')

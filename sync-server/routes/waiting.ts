@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { Page } from '../../src/domain/api.ts'
+import { WaitingTap } from '../../src/domain/api-truth.ts'
 import { showWaiting } from '../corrections/waiting.ts'
 import { type WaitingPlace, waitingOf } from '../db/waiting-list.ts'
 import { PageQuery, page, readPage } from '../http/paging.ts'
@@ -11,6 +13,8 @@ export const waitingRoutes = [
     method: 'get',
     path: '/api/v1/programmes/:id/parked',
     rights: readers,
+    does: 'Taps that came and don’t count, with the reason',
+    answer: Page(WaitingTap),
     query: z.object(PageQuery),
     handle: async ({ ctx, params, query }) => {
       const asked = readPage(query, ['number', 'number', 'number', 'number', 'string'])

@@ -12,6 +12,7 @@ import type { Role } from '../../sync-server/http/rights.ts'
 import type { Route } from '../../sync-server/http/route.ts'
 import { fakeIds, fakeRandom } from './chance.ts'
 import { type FakeClock, fakeClock } from './clock.ts'
+import { holdAgainstDocument } from './document.ts'
 
 export interface Ask {
   token?: string
@@ -55,7 +56,12 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     clock,
     adminToken: await tokenOf('admin'),
     tokenOf,
-    request: async (method, path, ask = {}) => app.request(path, toInit(method, ask)),
+    request: async (method, path, ask = {}) => {
+      const answer = await app.request(path, toInit(method, ask))
+      // routes of a test's own are in no document
+      if (!options.routes) await holdAgainstDocument(method, path, answer)
+      return answer
+    },
     close: () => ctx.database.close(),
   }
 }

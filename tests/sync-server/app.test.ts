@@ -8,6 +8,8 @@ const echo = route({
   method: 'post',
   path: '/api/v1/echo',
   rights: 'anyone',
+  does: 'Says it back',
+  answer: z.object({ text: z.string(), address: z.string() }),
   body: z.object({ text: z.string() }),
   maxBytes: 100,
   handle: async ({ body, address }) => ({ ...body, address }),
@@ -16,6 +18,8 @@ const fails = route({
   method: 'get',
   path: '/api/v1/fails',
   rights: 'anyone',
+  does: 'Fails',
+  answer: null,
   handle: async () => {
     throw new Error('the inner secret')
   },
@@ -24,6 +28,8 @@ const stale = route({
   method: 'get',
   path: '/api/v1/stale',
   rights: 'anyone',
+  does: 'Is stale',
+  answer: null,
   handle: async () => {
     throw new HttpProblem('stale')
   },

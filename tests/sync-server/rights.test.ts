@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import * as z from 'zod/mini'
 import { callingKiosk, type Role, refuseRevoked, roles } from '../../sync-server/http/rights.ts'
 import { type Route, route } from '../../sync-server/http/route.ts'
 import { routes } from '../../sync-server/routes/index.ts'
@@ -83,12 +84,16 @@ it('a revoked kiosk reaches what takes its taps and is refused by the rest', asy
     method: 'post',
     path: '/api/v1/kiosk/probe',
     rights: 'kiosk',
+    does: 'Says who calls',
+    answer: z.object({ kiosk: z.string() }),
     handle: async ({ caller }) => ({ kiosk: callingKiosk(caller).id }),
   })
   const roster = route({
     method: 'get',
     path: '/api/v1/kiosk/probe',
     rights: 'kiosk',
+    does: 'Says who calls',
+    answer: z.object({ kiosk: z.string() }),
     handle: async ({ caller }) => ({ kiosk: refuseRevoked(caller).id }),
   })
   const { request, ctx } = await testServer({ routes: [taps, roster] })

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini'
+import * as api from '../../src/domain/api.ts'
+import * as reports from '../../src/domain/api-reports.ts'
+import * as sessions from '../../src/domain/api-sessions.ts'
+import * as timeline from '../../src/domain/api-timeline.ts'
+import * as trust from '../../src/domain/api-trust.ts'
+import * as truth from '../../src/domain/api-truth.ts'
+import * as correction from '../../src/domain/correction.ts'
+import * as policy from '../../src/domain/policy.ts'
+import * as protocol from '../../src/domain/protocol.ts'
+import * as session from '../../src/domain/session.ts'
+
+type Schema = z.ZodMiniType
+
+const modules = [
+  api,
+  sessions,
+  truth,
+  timeline,
+  reports,
+  trust,
+  protocol,
+  correction,
+  policy,
+  session,
+]
+
+/** The schemas that the document names: what these modules export, by the name that they have there. */
+export const namedSchemas: ReadonlyMap<string, Schema> = new Map(
+  modules.flatMap((module) =>
+    Object.entries<unknown>(module).flatMap(([name, value]): [string, Schema][] =>
+      isSchema(value) ? [[name, value]] : [],
+    ),
+  ),
+)
+
+function isSchema(value: unknown): value is Schema {
+  return value instanceof z.ZodMiniType
+}
