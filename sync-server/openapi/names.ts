@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import * as api from '../../src/domain/api.ts'
+import * as fleet from '../../src/domain/api-fleet.ts'
 import * as reports from '../../src/domain/api-reports.ts'
 import * as sessions from '../../src/domain/api-sessions.ts'
 import * as timeline from '../../src/domain/api-timeline.ts'
@@ -15,6 +16,7 @@ type Schema = z.ZodMiniType
 const modules = [
   api,
   sessions,
+  fleet,
   truth,
   timeline,
   reports,
