@@ -24,6 +24,28 @@ export async function logsOfKiosk(tx: Tx, programme: string, kiosk: string): Pro
     .execute()
 }
 
+/**
+ * What other kiosks' logs say that they follow one of this kiosk's: the tablet enrolled anew, or a copy of it
+ * did. A log kept apart bears the name that its tablet gave it.
+ */
+export async function followersElsewhere(
+  tx: Tx,
+  programme: string,
+  kiosk: string,
+): Promise<{ log: string; after: string }[]> {
+  const rows = await tx
+    .selectFrom('logs')
+    .innerJoin('logs as before', 'before.log', 'logs.after')
+    .select((eb) => [eb.fn.coalesce('logs.alias_of', 'logs.log').as('log'), 'before.log as after'])
+    .where('before.kiosk', '=', kiosk)
+    .where('before.programme', '=', programme)
+    .where('logs.programme', '=', programme)
+    .where('logs.kiosk', '<>', kiosk)
+    .orderBy('logs.n')
+    .execute()
+  return rows
+}
+
 export async function addLog(tx: Tx, log: NewLog): Promise<LogRow> {
   return tx.insertInto('logs').values(log).returningAll().executeTakeFirstOrThrow()
 }

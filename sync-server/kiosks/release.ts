@@ -1,14 +1,13 @@
 import type { Context } from '../context.ts'
-import { markDirty } from '../db/dirty.ts'
 import { addRelease } from '../db/kiosks.ts'
 import { addLost, findLog, logsToAccept, updateLog } from '../db/logs.ts'
 import type { Tx } from '../db/open.ts'
-import { lockEvidence, updateTaps } from '../db/taps.ts'
+import { lockEvidence } from '../db/taps.ts'
 import { broughtTaps, tapsAfterRevocation } from '../db/waiting-taps.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { reconcileSoon } from '../reconcile/soon.ts'
-import { reestimate } from '../taps/estimates.ts'
 import { arrivedOf, type Range } from '../taps/gaps.ts'
+import { replace } from '../taps/replace.ts'
 import { rejudge } from '../taps/unpark.ts'
 import { needKiosk, note } from './manage.ts'
 
@@ -91,24 +90,6 @@ export async function closeLost(
     },
     found.programme,
   )
-}
-
-/** Places kiosks' taps in time anew and stores what moved. */
-export async function replace(
-  tx: Tx,
-  ctx: Context,
-  programme: string,
-  kiosks: ReadonlySet<string>,
-): Promise<string[]> {
-  const touched = new Set<string>()
-  for (const kiosk of kiosks) {
-    const { unsure, moved } = await reestimate(tx, programme, kiosk, 'everything')
-    await updateTaps(tx, [...moved, ...unsure])
-    for (const { who } of [...moved, ...unsure]) if (who !== null) touched.add(who)
-    for (const who of await rejudge(tx, ctx, programme, unsure)) touched.add(who)
-  }
-  await markDirty(tx, programme, touched, ctx.clock())
-  return [...touched]
 }
 
 async function act<T>(

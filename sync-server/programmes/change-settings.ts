@@ -10,8 +10,8 @@ import { sessionsPage } from '../db/sessions.ts'
 import { setStaffPin } from '../db/staff-pin.ts'
 import { lockEvidence } from '../db/taps.ts'
 import { HttpProblem } from '../http/problem.ts'
-import { replace } from '../kiosks/release.ts'
 import { reconcileSoon } from '../reconcile/soon.ts'
+import { replace } from '../taps/replace.ts'
 import { hashPin } from './hash-pin.ts'
 
 interface Change {

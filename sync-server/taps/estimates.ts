@@ -11,7 +11,7 @@ import {
 } from '../db/clock-evidence.ts'
 import { reassignments } from '../db/corrections-about.ts'
 import { revokedKiosks } from '../db/facts.ts'
-import { logsOfKiosk } from '../db/logs.ts'
+import { followersElsewhere, logsOfKiosk } from '../db/logs.ts'
 import type { Tx } from '../db/open.ts'
 import { readSettings } from '../db/schedule.ts'
 import { type HeldTap, type LogRow, tapsOfLog } from '../db/taps.ts'
@@ -52,7 +52,10 @@ export async function reestimate(
   const { confidenceMs } = readSettings(await settingsOf(tx, programme))
   const taps = [...stored, ...fresh, ...settled.flatMap(endsOf)]
   const estimates = estimateLogs(
-    evidenceOf(logs, taps, anchors),
+    [
+      ...evidenceOf(logs, taps, anchors),
+      ...namesOnly(logs, await followersElsewhere(tx, programme, kiosk)),
+    ],
     await enrolledAt(tx, kiosk),
     confidenceMs,
   )
@@ -122,6 +125,17 @@ function evidenceOf(
     byLog.get(log)?.taps.push({ seq, mono, wall, receivedAt: received_at })
   }
   return [...byLog.values()]
+}
+
+/** Other kiosks' logs that follow this one's tell that it forks, and nothing of its times (rule Q2). */
+function namesOnly(
+  own: readonly LogRow[],
+  others: { log: string; after: string }[],
+): LogEvidence[] {
+  const names = new Set(own.map(({ log }) => log))
+  return others
+    .filter(({ log }) => !names.has(log))
+    .map(({ log, after }) => ({ log, after, anchors: [], taps: [] }))
 }
 
 /** What waits for staff's word moves no tap that counts (invariant I13). */

@@ -16,6 +16,7 @@ import { arrivedOf } from './gaps.ts'
 import { hashOf } from './held.ts'
 import { announceLogs, openLog } from './open-log.ts'
 import type { Ingested, Push, Sender } from './push.ts'
+import { replace } from './replace.ts'
 import { settle } from './settle.ts'
 import { type From, type Sorted, sortOut, verdictOf } from './sort-out.ts'
 import { readSeq } from './verify.ts'
@@ -26,8 +27,9 @@ import { readSeq } from './verify.ts'
  * that has committed (PROTOCOL section 3).
  */
 export async function ingest(tx: Tx, ctx: Context, sender: Sender, push: Push): Promise<Ingested> {
-  const { log, via } = await openLog(tx, sender, push)
-  await announceLogs(tx, sender, push.held, log)
+  const opened = await openLog(tx, sender, push)
+  await announceLogs(tx, sender, push.held, opened)
+  const { log, via, others } = opened
   const from: From = {
     now: sender.now,
     via,
@@ -43,6 +45,8 @@ export async function ingest(tx: Tx, ctx: Context, sender: Sender, push: Push): 
   await updateLog(tx, log)
   const owned = via === null ? ownAgain(sorted) : []
   await place(tx, ctx, sender, { log: log.n, fresh: freshRows(sorted), owned })
+  others.delete(sender.owner)
+  await replace(tx, ctx, sender.programme, others)
   const { watermark, highest, gaps } = await arrivedOf(tx, log)
   await updateLog(tx, { ...log, watermark, highest })
   return { log: push.log, watermark, gaps, ...answerOf(sorted) }

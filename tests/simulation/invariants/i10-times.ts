@@ -8,10 +8,9 @@ import type { World } from '../world.ts'
  */
 async function hiddenClones({ truth, server }: World): Promise<Set<string>> {
   const logs = await server.rows('select coalesce(alias_of, log) as log, kiosk, "after" from logs')
-  const hidden = logs.filter(
-    ({ log }) =>
-      truth.copied.has(String(log)) && logs.filter(({ after }) => after === log).length === 1,
-  )
+  const followers = (log: unknown) =>
+    new Set(logs.filter(({ after }) => after === log).map((follower) => follower.log)).size
+  const hidden = logs.filter(({ log }) => truth.copied.has(String(log)) && followers(log) === 1)
   return new Set(hidden.map(({ kiosk }) => String(kiosk)))
 }
 

@@ -25,16 +25,11 @@ export function oracle(evidence: Evidence, estimates: Estimates = 'rules'): Orac
   for (const placed of all) {
     const { log, tap } = placed
     const ref = { log: log.log, seq: tap.seq }
-    const estimate = estimateOf(placed, evidence, estimates)
-    if (tap.held !== 'rejected') answer.estimates.push({ ...ref, estimate })
-    const who = whoOf(placed, all, force, evidence)
-    const counts = who === null ? null : countingTap(placed, estimate, force)
-    const isThere = counts?.kind === 'void' || sessionAfter(counts, force, evidence) !== null
-    if (tap.held === null && who !== null && counts !== null && isThere) {
-      counting.push({ who, tap: counts })
-    } else {
-      answer.fates.push({ ...ref, fate: tap.held ?? 'parked', attendee: null, session: null })
-    }
+    if (tap.held !== 'rejected')
+      answer.estimates.push({ ...ref, estimate: estimateOf(placed, evidence, estimates) })
+    const found = countingOf(placed, { all, force, evidence, estimates })
+    if (found) counting.push(found)
+    else answer.fates.push({ ...ref, fate: tap.held ?? 'parked', attendee: null, session: null })
   }
   for (const attendee of everybody(evidence, counting, force)) {
     const taps = counting.filter(({ who }) => who === attendee).map(({ tap }) => tap)
@@ -56,6 +51,43 @@ export function oracle(evidence: Evidence, estimates: Estimates = 'rules'): Orac
   return answer
 }
 
+interface Whole {
+  all: readonly Placed[]
+  force: readonly Correction[]
+  evidence: Evidence
+  estimates: Estimates
+}
+
+/** A tap that counts, and for whom; null: it waits, or is held. */
+function countingOf(placed: Placed, whole: Whole): { who: string; tap: EvidenceTap } | null {
+  const { all, force, evidence, estimates } = whole
+  if (placed.tap.held !== null) return null
+  const who = whoOf(placed, all, force, evidence)
+  const estimate = estimateOf(placed, evidence, estimates)
+  const hasTime = placed.tap.kind === 'void' ? goesAlong(placed, whole) : isTimed(placed, force)
+  const tap = who === null ? null : countingTap(placed, estimate, hasTime)
+  const isThere = tap?.kind === 'void' || sessionAfter(tap, force, evidence) !== null
+  return who !== null && tap !== null && isThere ? { who, tap } : null
+}
+
+/** Staff gave it a time. */
+const isTimed = ({ log, tap: { seq } }: Placed, force: readonly Correction[]): boolean =>
+  force.some(
+    ({ body }) =>
+      body.kind === 'move-tap' &&
+      body.at !== undefined &&
+      isSame(body.target, { log: log.log, seq }),
+  )
+
+/** A void without a time of its own counts with what it takes back, where staff gave that a time. */
+function goesAlong({ tap: { voids } }: Placed, whole: Whole): boolean {
+  const target = whole.all.find(
+    ({ log, tap }) => voids !== null && isSame({ log: log.log, seq: tap.seq }, voids),
+  )
+  if (!target || !isTimed(target, whole.force)) return false
+  return countingOf(target, whole) !== null
+}
+
 function withFollowed(correction: Correction, evidence: Evidence): Correction {
   const { body } = correction
   if (body.kind !== 'add-tap') return correction
@@ -68,9 +100,17 @@ function estimateOf(
   estimates: Estimates,
 ): Estimate | null {
   if (estimates === 'given') return tap.estimate ?? null
-  const theirs = logs
-    .filter(({ kiosk }) => kiosk === log.kiosk)
-    .map((each) => ({ ...each, taps: each.taps.filter(({ held }) => held !== 'rejected') }))
+  const ofKiosk = logs.filter(({ kiosk }) => kiosk === log.kiosk)
+  // a tablet that enrolled anew follows its old logs as another kiosk: of a copy's clocks that tells nothing
+  const isTheirs = (name: string | null) => ofKiosk.some((own) => own.log === name)
+  const followers = logs
+    .filter((other) => other.kiosk !== log.kiosk && isTheirs(other.after))
+    .map((other) => ({ ...other, log: other.log.split('~')[0] ?? '', anchors: [], taps: [] }))
+    .filter((other) => !isTheirs(other.log))
+  const theirs = [...ofKiosk, ...followers].map((each) => ({
+    ...each,
+    taps: each.taps.filter(({ held }) => held !== 'rejected'),
+  }))
   const enrolledAt = kiosks.find(({ id }) => id === log.kiosk)?.enrolledAt ?? null
   return oracleClock(theirs, enrolledAt, settings.confidenceMs, { log: log.log, seq: tap.seq })
 }
@@ -79,14 +119,11 @@ function estimateOf(
 function countingTap(
   { log, tap }: Placed,
   estimate: Estimate | null,
-  force: readonly Correction[],
+  hasTime: boolean,
 ): EvidenceTap | null {
   const kind = known.find((each) => each === tap.kind)
   const ref = { log: log.log, seq: tap.seq }
-  const isMoved = force.some(
-    ({ body }) => body.kind === 'move-tap' && body.at !== undefined && isSame(body.target, ref),
-  )
-  if (!kind || (estimate === null && !isMoved)) return null
+  if (!kind || (estimate === null && !hasTime)) return null
   const { session, method, mono, wall, voids, stream = 'room', evidence = 'kiosk' } = tap
   const content = { session: kind === 'void' ? null : session, method, mono, wall, voids }
   return {
