@@ -3,14 +3,19 @@ import { AttendanceAnswer, Page } from '../../src/domain/api.ts'
 import { AttendanceDetail } from '../../src/domain/api-timeline.ts'
 import { ProgrammeAttendanceRow } from '../../src/domain/api-truth.ts'
 import { needSession } from '../attendance/acts.ts'
-import { attendanceCsv, csvFileName } from '../attendance/csv.ts'
+import { attendanceFileName } from '../attendance/columns.ts'
+import { attendanceCsv } from '../attendance/csv.ts'
 import { attendanceDetail } from '../attendance/detail.ts'
 import { programmeAttendance } from '../attendance/programme.ts'
 import { attendanceRows } from '../attendance/rows.ts'
+import { attendanceSheet } from '../attendance/xlsx.ts'
 import { recordsOfSession } from '../db/attendance.ts'
+import { csvType, fileAnswer } from '../http/file-answer.ts'
 import { PageQuery, page, readPage } from '../http/paging.ts'
 import { readers } from '../http/rights.ts'
 import { route } from '../http/route.ts'
+import { xlsxType } from '../imports/files/upload.ts'
+import { writeWorkbook } from '../imports/workbook/file.ts'
 import { reconcileDirty } from '../reconcile/reconcile.ts'
 import { needProgramme } from './programmes.ts'
 
@@ -21,8 +26,8 @@ export const attendanceRoutes = [
     rights: readers,
     does: 'Everybody with a booking, tap or mark, never paged; reconciles first',
     answer: AttendanceAnswer,
-    files: ['text/csv'],
-    query: z.object({ format: z._default(z.enum(['json', 'csv']), 'json') }),
+    files: ['text/csv', xlsxType],
+    query: z.object({ format: z._default(z.enum(['json', 'csv', 'xlsx']), 'json') }),
     handle: async ({ ctx, params, query }) => {
       const { db } = ctx.database
       const { programme } = await needSession(db, params.id)
@@ -31,13 +36,10 @@ export const attendanceRoutes = [
       const people = await recordsOfSession(db, params.id)
       const items = attendanceRows(people, session.closesAt, ctx.clock())
       if (query.format === 'json') return { items } satisfies AttendanceAnswer
-      return new Response(attendanceCsv(items, people, session.timeZone), {
-        headers: {
-          'content-type': 'text/csv; charset=utf-8',
-          'content-disposition': `attachment; filename="${csvFileName(session)}"`,
-          'cache-control': 'no-store',
-        },
-      })
+      const name = attendanceFileName(session, query.format)
+      return query.format === 'xlsx'
+        ? fileAnswer(await writeWorkbook(attendanceSheet(items, people, session)), xlsxType, name)
+        : fileAnswer(attendanceCsv(items, people, session.timeZone), csvType, name)
     },
   }),
   route({

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { rosterOf } from '../db/attendees.ts'
 import type { ProgrammeRow } from '../db/programmes.ts'
 import { sessionsOf } from '../db/sessions.ts'
+import { csvType, fileAnswer } from '../http/file-answer.ts'
 import { readers } from '../http/rights.ts'
 import { route } from '../http/route.ts'
 import { rosterSheet } from '../imports/attendees/sheet.ts'
@@ -54,16 +55,7 @@ export const exportRoutes = (['sessions', 'attendees', 'bookings'] as const).map
       const { csv, sheet } = await exporters[what](ctx, await needProgramme(ctx, params.id))
       return query.format === 'xlsx'
         ? fileAnswer(await writeWorkbook(sheet()), xlsxType, `${what}.xlsx`)
-        : fileAnswer(csv(), 'text/csv; charset=utf-8', `${what}.csv`)
+        : fileAnswer(csv(), csvType, `${what}.csv`)
     },
   }),
 )
-
-const fileAnswer = (body: string | Uint8Array<ArrayBuffer>, type: string, name: string) =>
-  new Response(body, {
-    headers: {
-      'content-type': type,
-      'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'no-store',
-    },
-  })

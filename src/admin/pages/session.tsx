@@ -75,8 +75,11 @@ function Session({ session }: { session: SessionListRow }) {
             <LinkButton href={paths.changes(programme.id, session.id)} icon="list">
               What was changed
             </LinkButton>
+            <DownloadButton href={`${sessionPath(session.id)}/attendance?format=xlsx`} icon="file">
+              Download XLSX
+            </DownloadButton>
             <DownloadButton href={`${sessionPath(session.id)}/attendance?format=csv`} icon="file">
-              Download CSV
+              CSV
             </DownloadButton>
           </>
         }

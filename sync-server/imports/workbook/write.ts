@@ -4,30 +4,44 @@ import { notesMark } from './notes.ts'
 import type { SheetColumn, SheetToWrite } from './sheet.ts'
 
 const timeFormat = 'yyyy-mm-dd hh:mm'
-const headRows = 2
 /** below the last row, for what people add */
 const spareRows = 1000
 
 /** An XLSX file of one sheet: the heading, a row of notes, the rows; both stay in sight. */
-export async function writeSheet({ name, columns, rows }: SheetToWrite): Promise<Uint8Array> {
-  const last = headRows + rows.length + spareRows
-  const notes = columns.map(({ note }, at) => (at === 0 ? notesMark : note))
+export async function writeSheet(sheet: SheetToWrite): Promise<Uint8Array> {
+  const { name, columns, rows, about } = sheet
+  const notes = about ? [] : [columns.map(({ note }, at) => (at === 0 ? notesMark : note))]
+  const headRows = 1 + notes.length
+  const range: Range = { first: headRows + 1, last: headRows + rows.length + spareRows }
   return writeXlsx({
     // a table of shared texts would cost more memory than it saves
     stringMode: 'inline',
     sheets: [
       {
         name,
-        columns: columns.map(({ isTime, name }) => ({
-          width: isTime ? 18 : Math.max(12, name.length + 2),
-          ...(isTime ? { numFmt: timeFormat } : {}),
+        columns: columns.map(({ isTime, format = isTime ? timeFormat : undefined, name }) => ({
+          width: format ? 20 : Math.max(12, name.length + 2),
+          ...(format ? { numFmt: format } : {}),
         })),
-        rows: [columns.map((column) => column.name), notes, ...rows].map((row) => row.map(safe)),
+        rows: [columns.map((column) => column.name), ...notes, ...rows].map((row) => row.map(safe)),
         freezePane: { rows: headRows, columns: 1 },
-        dataValidations: columns.flatMap((column, at) => dropDown(column, at, last)),
+        dataValidations: columns.flatMap((column, at) => dropDown(column, at, range)),
       },
+      ...(about ? [aboutSheet(about)] : []),
     ],
   })
+}
+
+const aboutSheet = (rows: string[][]) => ({
+  name: 'About',
+  columns: [{ width: 22 }, { width: 60 }],
+  rows: rows.map((row) => row.map(safe)),
+})
+
+/** the rows that a drop-down is for, counted from 1 */
+interface Range {
+  first: number
+  last: number
 }
 
 // XLSX writes a sign that XML can't hold as _x0001_, and so must mark a text that merely looks like it
@@ -35,7 +49,11 @@ const looksEscaped = /_(?=x[0-9A-Fa-f]{4}_)/g
 const safe = (value: Cell): CellValue =>
   typeof value === 'string' ? value.replace(looksEscaped, '_x005F_') : value
 
-function dropDown({ choices, open }: SheetColumn, at: number, last: number): DataValidation[] {
+function dropDown(
+  { choices, open }: SheetColumn,
+  at: number,
+  { first, last }: Range,
+): DataValidation[] {
   if (!choices) return []
   const letter = columnLetter(at)
   return [
@@ -46,7 +64,7 @@ function dropDown({ choices, open }: SheetColumn, at: number, last: number): Dat
       showErrorMessage: !open,
       errorTitle: 'Not one of the choices',
       errorMessage: `This column takes: ${choices.join(', ')}.`,
-      range: `${letter}${headRows + 1}:${letter}${last}`,
+      range: `${letter}${first}:${letter}${last}`,
     },
   ]
 }
