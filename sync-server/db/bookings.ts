@@ -73,6 +73,32 @@ export async function changeBookings(
   await tell(tx, dialect, programme, [...added, ...revived, ...cancelled], now)
 }
 
+/** What the undoing of an import does to bookings: takes some away, sets others as they were. */
+export interface BookingsBefore {
+  gone: readonly NewBooking[]
+  /** `cancelledAt` null: it holds again */
+  back: readonly (NewBooking & { cancelledAt: number | null })[]
+}
+
+/** Sets bookings as they were before an import; kiosks are told. */
+export async function restoreBookings(
+  tx: Tx,
+  dialect: DialectName,
+  programme: string,
+  { gone, back }: BookingsBefore,
+  now: number,
+): Promise<void> {
+  for (const { session, attendee } of gone) {
+    await tx
+      .deleteFrom('bookings')
+      .where('session', '=', session)
+      .where('attendee', '=', attendee)
+      .execute()
+  }
+  for (const one of back) await setCancelled(tx, one, one.cancelledAt)
+  await tell(tx, dialect, programme, [...gone, ...back], now)
+}
+
 async function setCancelled(
   tx: Tx,
   { session, attendee }: NewBooking,

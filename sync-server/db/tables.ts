@@ -16,6 +16,7 @@ import type {
   StraysTable,
   TapsTable,
 } from './evidence-tables.ts'
+import type { ImportRowsTable, ImportsTable } from './import-tables.ts'
 import type {
   OnlineNamesTable,
   OnlinePeopleTable,
@@ -257,6 +258,8 @@ export interface Tables {
   online_people: OnlinePeopleTable
   online_undone: OnlineUndoneTable
   online_names: OnlineNamesTable
+  imports: ImportsTable
+  import_rows: ImportRowsTable
   programmes: ProgrammesTable
   rooms: RoomsTable
   sessions: SessionsTable

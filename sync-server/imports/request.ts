@@ -12,6 +12,8 @@ export interface ImportRequest {
   dryRun: boolean
   /** cancel the sessions of a schedule that are gone from it */
   cancelMissing: boolean
+  /** what the file is called; null: the sender didn't say */
+  file: string | null
   /** who uploads: the id that the history names */
   by: string
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import * as api from '../../src/domain/api.ts'
 import * as fleet from '../../src/domain/api-fleet.ts'
+import * as imports from '../../src/domain/api-imports.ts'
 import * as reports from '../../src/domain/api-reports.ts'
 import * as sessions from '../../src/domain/api-sessions.ts'
 import * as timeline from '../../src/domain/api-timeline.ts'
@@ -17,6 +18,7 @@ const modules = [
   api,
   sessions,
   fleet,
+  imports,
   truth,
   timeline,
   reports,

@@ -14,7 +14,8 @@ import { needProgramme } from './programmes.ts'
 
 const maxBytes = 20 * 1_048_576
 const YesNo = z.optional(z.enum(['true', 'false', '1', '0']))
-const Query = z.object({ dryRun: YesNo, cancelMissing: YesNo })
+const FileName = z.optional(z.string().check(z.maxLength(500)))
+const Query = z.object({ dryRun: YesNo, cancelMissing: YesNo, file: FileName })
 
 const sheets = ['text/csv', xlsxType]
 const fileTypes = {
@@ -43,6 +44,7 @@ export const importRoutes = (['sessions', 'attendees', 'bookings'] as const).map
         mediaType: mediaTypeOf(request),
         dryRun: isTrue(query.dryRun),
         cancelMissing: isTrue(query.cancelMissing),
+        file: query.file || null,
         by: actor(caller),
       }
       const report = await importers[what](ctx, upload)

@@ -16,6 +16,7 @@ import { markRoutes } from './marks.ts'
 import { meRoutes } from './me.ts'
 import { onlineReportRoutes } from './online-reports.ts'
 import { openApiRoutes } from './openapi.ts'
+import { pastImportRoutes } from './past-imports.ts'
 import { programmeRoutes } from './programmes.ts'
 import { roomRoutes } from './rooms.ts'
 import { sampleRoutes } from './sample.ts'
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   ...eventRoutes,
   ...importRoutes,
   ...exportRoutes,
+  ...pastImportRoutes,
   ...onlineReportRoutes,
   ...sessionRoutes,
   ...attendeeRoutes,

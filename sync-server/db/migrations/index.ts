@@ -9,6 +9,7 @@ import { personalDataApart } from './0006-personal-data-apart.ts'
 import { staffPin } from './0007-staff-pin.ts'
 import { onlineReports } from './0008-online-reports.ts'
 import { programmeDates } from './0010-programme-dates.ts'
+import { importsKept } from './0012-imports-kept.ts'
 import { whoSentMessages } from './0016-who-sent-messages.ts'
 
 /** All migrations by number. One that has been released never changes; a new one only adds. */
@@ -23,6 +24,7 @@ export function migrations(dialect: DialectName): Record<string, Migration> {
     '0007-staff-pin': { up: staffPin },
     '0008-online-reports': { up: onlineReports(dialect) },
     '0010-programme-dates': { up: programmeDates },
+    '0012-imports-kept': { up: importsKept(dialect) },
     '0016-who-sent-messages': { up: whoSentMessages },
   }
 }

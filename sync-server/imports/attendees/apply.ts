@@ -7,17 +7,19 @@ import {
   saveRoster,
 } from '../../db/attendees.ts'
 import { noteChanges } from '../../db/changes.ts'
+import type { ImportedRow } from '../../db/import-rows.ts'
 import type { ImportScope } from '../request.ts'
 import type { Known, PlannedAttendee } from './match.ts'
 import type { AttendeePlan } from './plan.ts'
+import { attendeeVersion } from './version.ts'
 
 /** Does what a plan says, within the transaction: people, their place on the roster, what kiosks must hear. */
 export async function applyAttendees(
   ctx: Context,
   { tx, programme, now }: ImportScope,
   known: Known,
-  plan: AttendeePlan,
-): Promise<void> {
+  plan: Pick<AttendeePlan, 'added' | 'updated'>,
+): Promise<ImportedRow[]> {
   const touched = [...plan.added, ...plan.updated].map((one) => ({
     ...one,
     id: one.stored?.id ?? ctx.newId(),
@@ -32,6 +34,23 @@ export async function applyAttendees(
   for (const [other, ids] of byProgramme(await otherProgrammes(tx, programme, known1))) {
     await note(ctx, { tx, programme: other }, ids)
   }
+  return touched.map(imported)
+}
+
+function imported({ id, stored, values }: PlannedAttendee & { id: string }): ImportedRow {
+  const act = stored === null ? 'added' : stored.source === null ? 'joined' : 'updated'
+  const before = stored ? changedOf(stored.values, values) : {}
+  return { subject: id, act, before, after: attendeeVersion(values) }
+}
+
+/** What is to change, as it is. */
+function changedOf(before: AttendeeValues, after: AttendeeValues): Record<string, unknown> {
+  const now = new Map<string, unknown>(Object.entries(after))
+  return Object.fromEntries(
+    Object.entries(before).filter(
+      ([key, value]) => JSON.stringify(value) !== JSON.stringify(now.get(key)),
+    ),
+  )
 }
 
 const saved = ({ id, values }: SavedAttendee): SavedAttendee => ({ id, values })

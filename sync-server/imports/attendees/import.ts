@@ -2,6 +2,7 @@ import type { ImportReport } from '../../../src/domain/api.ts'
 import type { Context } from '../../context.ts'
 import { mergedOnRoster, peopleBy, rosterOf } from '../../db/attendees.ts'
 import { audit } from '../../db/audit.ts'
+import { keepImport } from '../../db/import-rows.ts'
 import { lockImports } from '../../db/imports.ts'
 import type { Tx } from '../../db/open.ts'
 import { unpark } from '../../taps/unpark.ts'
@@ -37,7 +38,7 @@ export async function importAttendeesIn(
 async function importInto(
   tx: Tx,
   ctx: Context,
-  { programme, dryRun, by }: ImportRequest,
+  { programme, dryRun, by, file: named }: ImportRequest,
   file: File,
 ): Promise<ImportReport> {
   const { dialect } = ctx.database
@@ -50,14 +51,17 @@ async function importInto(
   if (dryRun || faults.length > 0) return told
   const { added, updated, unchanged } = told
   if (added + updated === 0) return told
-  await applyAttendees(ctx, { tx, programme, now }, known, plan)
+  const rows = await applyAttendees(ctx, { tx, programme, now }, known, plan)
   await unpark(tx, ctx, programme)
+  const id = ctx.newId()
+  const made = { id, programme, what: 'attendees' as const, file: named, by, at: now }
+  await keepImport(tx, { ...made, added, updated, cancelled: 0 }, rows)
   await audit(tx, dialect, {
     at: now,
     by,
     act: 'import-attendees',
     subject: `programme:${programme}`,
-    detail: { added, updated, unchanged },
+    detail: { import: id, added, updated, unchanged },
   })
   return told
 }

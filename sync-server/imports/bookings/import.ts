@@ -3,7 +3,8 @@ import type { Context } from '../../context.ts'
 import { mergedOnRoster, rosterOf } from '../../db/attendees.ts'
 import { audit } from '../../db/audit.ts'
 import { bookingId } from '../../db/booking-id.ts'
-import { bookingsOf, changeBookings } from '../../db/bookings.ts'
+import { bookingsOf, changeBookings, type NewBooking } from '../../db/bookings.ts'
+import { type ImportedRow, keepImport } from '../../db/import-rows.ts'
 import { lockImports } from '../../db/imports.ts'
 import { endsOf } from '../../db/merges.ts'
 import type { Tx } from '../../db/open.ts'
@@ -39,8 +40,18 @@ export async function importBookings(ctx: Context, request: ImportRequest): Prom
     const gone = plan.missing.filter(({ session }) => cancelMissing && now < beginOf(session))
     const { added, updated, unchanged } = answer
     if (added + updated + gone.length === 0) return answer
-    await apply(ctx, { tx, programme, now }, plan, gone)
-    const detail = { added, updated, unchanged, missing: missing.length, cancelled: gone.length }
+    const rows = await apply(ctx, { tx, programme, now }, plan, gone)
+    const id = ctx.newId()
+    const made = { id, programme, what: 'bookings' as const, file: request.file, by, at: now }
+    await keepImport(tx, { ...made, added, updated, cancelled: gone.length }, rows)
+    const detail = {
+      import: id,
+      added,
+      updated,
+      unchanged,
+      missing: missing.length,
+      cancelled: gone.length,
+    }
     const subject = `programme:${programme}`
     await audit(tx, dialect, { at: now, by, act: 'import-bookings', subject, detail })
     return answer
@@ -60,13 +71,24 @@ async function apply(
   { tx, programme, now }: ImportScope,
   plan: BookingPlan,
   gone: readonly MissingBooking[],
-): Promise<void> {
+): Promise<ImportedRow[]> {
   const changes = {
     added: plan.added.map((one) => ({ session: one.session.id, attendee: one.attendee.id })),
     revived: plan.revived,
     cancelled: gone.flatMap(({ rows }) => rows),
   }
   await changeBookings(tx, ctx.database.dialect, programme, changes, now)
+  const row = ({ session, attendee }: NewBooking, act: ImportedRow['act'], before: object) => ({
+    subject: bookingId(session, attendee),
+    act,
+    before: { ...before },
+    after: '',
+  })
+  return [
+    ...changes.added.map((one) => row(one, 'added', {})),
+    ...changes.revived.map((one) => row(one, 'updated', { cancelledAt: one.cancelledAt })),
+    ...changes.cancelled.map((one) => row(one, 'cancelled', { cancelledAt: null })),
+  ]
 }
 
 async function readBookings(request: ImportRequest): Promise<File> {

@@ -50,6 +50,7 @@ async function makeSample(tx: Tx, ctx: Context, by: string): Promise<string> {
     mediaType: 'text/csv',
     dryRun: false,
     cancelMissing: false,
+    file: 'sample',
     by,
   })
   sure(await importSessionsIn(tx, ctx, file(sampleSessionsCsv(now, zone))))

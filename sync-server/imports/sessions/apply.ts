@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import { noteChanges } from '../../db/changes.ts'
 import { markAllDirty } from '../../db/dirty.ts'
+import type { ImportedRow } from '../../db/import-rows.ts'
 import { roomsByName } from '../../db/imports.ts'
 import { addRoom } from '../../db/rooms.ts'
 import {
@@ -12,7 +13,8 @@ import {
 } from '../../db/sessions.ts'
 import type { ImportScope } from '../request.ts'
 import type { SessionPlan } from './plan.ts'
-import { matters } from './settle.ts'
+import { changedKeys, matters } from './settle.ts'
+import { sessionState } from './version.ts'
 
 /** Does what a plan says, within the transaction: rooms as needed, sessions, what kiosks must hear. */
 export async function applySessions(
@@ -20,7 +22,7 @@ export async function applySessions(
   scope: ImportScope,
   plan: SessionPlan,
   cancelMissing: boolean,
-): Promise<{ cancelled: number }> {
+): Promise<{ cancelled: number; rows: ImportedRow[] }> {
   const { tx, programme, now } = scope
   const { dialect } = ctx.database
   const gone = plan.missing.filter((one) => cancelMissing && !one.values.cancelled)
@@ -28,7 +30,7 @@ export async function applySessions(
     ...plan.updated,
     ...gone.map((stored) => ({ stored, values: { ...stored.values, cancelled: true } })),
   ]
-  const rooms = await needRooms(ctx, scope, [...plan.added, ...updated])
+  const { rooms, made } = await needRooms(ctx, scope, [...plan.added, ...updated])
   const roomOf = ({ room }: SessionValues) => (room === null ? null : (rooms.get(room) ?? null))
   const moved = updated.filter(
     ({ stored, values }) => stored.values.code !== null && stored.values.code !== values.code,
@@ -60,20 +62,44 @@ export async function applySessions(
   if (added.length > 0 || updated.some(({ stored, values }) => matters(stored, values))) {
     await markAllDirty(tx, dialect, programme, now)
   }
-  return { cancelled: gone.length }
+  return {
+    cancelled: gone.length,
+    rows: [
+      ...made.map((id): ImportedRow => ({ subject: id, act: 'room', before: {}, after: '' })),
+      ...added.map(
+        (one): ImportedRow => ({
+          subject: one.id,
+          act: 'added',
+          before: {},
+          after: sessionState(one),
+        }),
+      ),
+      ...updated.map(({ stored, values }): ImportedRow => {
+        const changed = changedKeys(stored.values, values)
+        return {
+          subject: stored.id,
+          act: gone.includes(stored) ? 'cancelled' : 'updated',
+          before: Object.fromEntries(changed.map((key) => [key, stored.values[key]])),
+          after: sessionState({ roomId: roomOf(values), values }),
+        }
+      }),
+    ],
+  }
 }
 
 async function needRooms(
   ctx: Context,
   { tx, programme }: ImportScope,
   sessions: { values: SessionValues }[],
-): Promise<Map<string, string>> {
+): Promise<{ rooms: Map<string, string>; made: string[] }> {
   const rooms = await roomsByName(tx, programme)
+  const made: string[] = []
   for (const { values } of sessions) {
     if (values.room === null || rooms.has(values.room)) continue
     const room = { id: ctx.newId(), name: values.room }
     await addRoom(tx, ctx.database.dialect, programme, room)
     rooms.set(room.name, room.id)
+    made.push(room.id)
   }
-  return rooms
+  return { rooms, made }
 }

@@ -1,6 +1,7 @@
 import type { ImportReport } from '../../../src/domain/api.ts'
 import type { Context } from '../../context.ts'
 import { audit } from '../../db/audit.ts'
+import { keepImport } from '../../db/import-rows.ts'
 import { lockImports } from '../../db/imports.ts'
 import type { Tx } from '../../db/open.ts'
 import { sessionsOf } from '../../db/sessions.ts'
@@ -41,7 +42,7 @@ export async function importSessionsIn(
 async function importInto(
   tx: Tx,
   ctx: Context,
-  { programme, zone, dryRun, cancelMissing, by }: ImportRequest,
+  { programme, zone, dryRun, cancelMissing, by, file: named }: ImportRequest,
   file: File,
 ): Promise<ImportReport> {
   const { dialect } = ctx.database
@@ -55,16 +56,20 @@ async function importInto(
     ...also(plan, file),
   }
   if (dryRun || faults.length > 0) return told
-  const { cancelled } = await applySessions(ctx, { tx, programme, now }, plan, cancelMissing)
+  const scope = { tx, programme, now }
+  const { cancelled, rows } = await applySessions(ctx, scope, plan, cancelMissing)
   const { added, updated, unchanged } = told
   if (added + updated + cancelled === 0) return told
   await unpark(tx, ctx, programme)
+  const id = ctx.newId()
+  const made = { id, programme, what: 'sessions' as const, file: named, by, at: now }
+  await keepImport(tx, { ...made, added, updated, cancelled }, rows)
   await audit(tx, dialect, {
     at: now,
     by,
     act: 'import-sessions',
     subject: `programme:${programme}`,
-    detail: { added, updated, unchanged, missing: missing.length, cancelled },
+    detail: { import: id, added, updated, unchanged, missing: missing.length, cancelled },
   })
   return told
 }

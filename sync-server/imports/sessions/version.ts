@@ -1,4 +1,4 @@
-import type { SessionValues } from '../../db/sessions.ts'
+import type { SessionValues, StoredSession } from '../../db/sessions.ts'
 import { type Freshness, freshness, versionOf } from '../version.ts'
 import { sessionColumns } from './columns.ts'
 import type { SessionDraft } from './draft.ts'
@@ -17,4 +17,10 @@ export function sessionFreshness(
   }
   const isWhole = sessionColumns.every(({ key }) => set[key] !== undefined)
   return freshness(revision, sessionVersion(stored.values), isWhole ? sessionVersion(set) : null)
+}
+
+/** All that an import may set, the room by its id: it may get another name. */
+export function sessionState({ roomId, values }: Pick<StoredSession, 'roomId' | 'values'>): string {
+  const cells = sessionColumns.map(({ key }) => (key === 'room' ? roomId : values[key]))
+  return versionOf([cells, values.cancelled])
 }
