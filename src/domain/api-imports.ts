@@ -10,11 +10,13 @@ export const PastImport = z.object({
   /** what the file was called */
   file: z.nullable(z.string()),
   by: z.string(),
+  /** null: a token, or nobody any more */
+  byName: z.nullable(z.string()),
   at: Ms,
   added: z.int(),
   updated: z.int(),
   cancelled: z.int(),
-  undone: z.nullable(z.object({ by: z.string(), at: Ms })),
+  undone: z.nullable(z.object({ by: z.string(), byName: z.nullable(z.string()), at: Ms })),
   /** what the rows were before is still known */
   canUndo: z.boolean(),
 })

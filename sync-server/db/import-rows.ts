@@ -7,6 +7,11 @@ import { parts } from './taps.ts'
 const keptMs = 30 * 86_400_000
 
 export type StoredImport = Selectable<ImportsTable>
+export type ListedImport = StoredImport & {
+  canUndo: boolean
+  byName: string | null
+  undoneByName: string | null
+}
 /** What an import did to one thing. */
 export interface ImportedRow {
   subject: string
@@ -49,10 +54,13 @@ export async function importsPage(
   programme: string,
   limit: number,
   before: number | null,
-): Promise<(StoredImport & { canUndo: boolean })[]> {
+): Promise<ListedImport[]> {
   let query = db
     .selectFrom('imports')
-    .selectAll()
+    .leftJoin('people as maker', 'maker.id', 'imports.by')
+    .leftJoin('people as undoer', 'undoer.id', 'imports.undone_by')
+    .selectAll('imports')
+    .select(['maker.name as byName', 'undoer.name as undoneByName'])
     .select((eb) =>
       eb
         .selectFrom('import_rows')

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Page } from '../../src/domain/api.ts'
 import { ImportUndo, PastImport } from '../../src/domain/api-imports.ts'
-import { importsPage, type StoredImport } from '../db/import-rows.ts'
+import { importsPage, type ListedImport } from '../db/import-rows.ts'
 import { PageQuery, page, readPage } from '../http/paging.ts'
 import { actor, admins, readers } from '../http/rights.ts'
 import { route } from '../http/route.ts'
@@ -48,11 +48,11 @@ export const pastImportRoutes = [
   }),
 ]
 
-function show(row: StoredImport & { canUndo: boolean }): PastImport {
-  const { id, what, file, by, at, added, updated, cancelled } = row
+function show(row: ListedImport): PastImport {
+  const { id, what, file, by, byName, at, added, updated, cancelled } = row
   const undone =
     row.undone_by === null || row.undone_at === null
       ? null
-      : { by: row.undone_by, at: row.undone_at }
-  return { id, what, file, by, at, added, updated, cancelled, undone, canUndo: row.canUndo }
+      : { by: row.undone_by, byName: row.undoneByName, at: row.undone_at }
+  return { id, what, file, by, byName, at, added, updated, cancelled, undone, canUndo: row.canUndo }
 }
