@@ -28,6 +28,6 @@ export async function openContext(
     live: wire ? await joinLive(createLive(), wire, newId(), log) : createLive(),
     limits: createLimits(clock, wire && tallyIn(db)),
     localHttps: await openLocalHttps({ config, clock, random, log }),
-    accounts: await openAccounts({ database, random, log }),
+    accounts: await openAccounts({ database, random, log, clock }),
   }
 }

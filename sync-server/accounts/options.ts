@@ -1,6 +1,8 @@
 import type { BetterAuthOptions } from 'better-auth'
+import { APIError } from 'better-auth/api'
 import type { Logger } from 'pino'
 import type { Database } from '../db/open.ts'
+import { isDeactivated, noteSignIn } from '../db/people.ts'
 import { roles } from '../http/rights.ts'
 
 /** The caller's address as the socket says: set by us on every request, never taken from outside. */
@@ -10,8 +12,16 @@ export const cookiePrefix = '__Host-roomtap'
 
 const day = 86_400
 
+interface Parts {
+  database: Database
+  secret: string
+  /** ms UTC */
+  clock: () => number
+  log: Logger
+}
+
 /** better-auth, for people only: e-mail and password, sessions in the database. */
-export function authOptions(database: Database, secret: string, log: Logger) {
+export function authOptions({ database, secret, clock, log }: Parts) {
   return {
     appName: 'Roomtap',
     basePath: '/api/auth',
@@ -47,6 +57,19 @@ export function authOptions(database: Database, secret: string, log: Logger) {
       window: 60,
       max: 300,
       customRules: { '/sign-in/email': { window: 60, max: 20 }, '/get-session': false },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async ({ userId }) => {
+            if (!(await isDeactivated(database.db, userId))) return
+            throw new APIError('FORBIDDEN', {
+              message: 'An admin has closed this account. Ask an admin to open it again.',
+            })
+          },
+          after: async ({ userId }) => noteSignIn(database.db, userId, clock()),
+        },
+      },
     },
     advanced: {
       // the prefix itself says that the cookie is secure, so no second prefix

@@ -24,6 +24,7 @@ import type {
   OnlineRowsTable,
   OnlineUndoneTable,
 } from './online-tables.ts'
+import type { ApiTokensTable, InvitationsTable, PersonStatesTable } from './people-tables.ts'
 
 // Things that people manage.
 
@@ -215,14 +216,6 @@ export interface MetaTable {
   value: string
 }
 
-export interface ApiTokensTable {
-  hash: string
-  name: string
-  role: 'admin' | 'staff' | 'auditor'
-  created_at: number
-  last_used: number | null
-}
-
 /** People who sign in. better-auth keeps this table and others of its own; only what we read is named. */
 export interface PeopleTable {
   id: string
@@ -278,4 +271,6 @@ export interface Tables {
   attempts: AttemptsTable
   api_tokens: ApiTokensTable
   people: PeopleTable
+  person_states: PersonStatesTable
+  invitations: InvitationsTable
 }

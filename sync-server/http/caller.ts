@@ -1,4 +1,5 @@
 import { secretHash } from '../accounts/secrets.ts'
+import { tokenId } from '../accounts/tokens.ts'
 import type { Context } from '../context.ts'
 import { findKioskByToken, findToken } from '../db/tokens.ts'
 import type { Caller } from './rights.ts'
@@ -22,5 +23,5 @@ async function findBearer(ctx: Context, authorization: string): Promise<Caller> 
   if (kiosk) return { kind: 'kiosk', id: kiosk.id, kiosk }
   const token = await findToken(ctx.database, hash, ctx.clock())
   if (!token) return { kind: 'anyone' }
-  return { kind: 'token', id: `token:${hash.slice(0, 12)}`, name: token.name, role: token.role }
+  return { kind: 'token', id: tokenId(hash), name: token.name, role: token.role }
 }

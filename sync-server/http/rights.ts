@@ -14,7 +14,7 @@ export const readers = ['admin', 'staff', 'auditor'] as const
 /** Who is calling, once known. */
 export type Caller =
   | { kind: 'anyone' }
-  | { kind: 'person'; id: string; name: string; email: string; role: Role }
+  | { kind: 'person'; id: string; name: string; email: string; role: Role; signIn: string }
   | { kind: 'token'; id: string; name: string; role: Role }
   | { kind: 'kiosk'; id: string; kiosk: Kiosk }
 export type Kiosk = KiosksTable

@@ -3,6 +3,7 @@ import * as api from '../../src/domain/api.ts'
 import * as fleet from '../../src/domain/api-fleet.ts'
 import * as imports from '../../src/domain/api-imports.ts'
 import * as reports from '../../src/domain/api-reports.ts'
+import * as rights from '../../src/domain/api-rights.ts'
 import * as sessions from '../../src/domain/api-sessions.ts'
 import * as timeline from '../../src/domain/api-timeline.ts'
 import * as trust from '../../src/domain/api-trust.ts'
@@ -22,6 +23,7 @@ const modules = [
   truth,
   timeline,
   reports,
+  rights,
   trust,
   protocol,
   correction,

@@ -9,6 +9,7 @@ import { exportRoutes } from './exports.ts'
 import { fleetRoutes } from './fleet.ts'
 import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
+import { invitationRoutes } from './invitations.ts'
 import { kioskFileRoutes } from './kiosk-files.ts'
 import { kioskSyncRoutes } from './kiosk-sync.ts'
 import { kioskRoutes } from './kiosks.ts'
@@ -17,12 +18,14 @@ import { meRoutes } from './me.ts'
 import { onlineReportRoutes } from './online-reports.ts'
 import { openApiRoutes } from './openapi.ts'
 import { pastImportRoutes } from './past-imports.ts'
+import { peopleRoutes } from './people.ts'
 import { programmeRoutes } from './programmes.ts'
 import { roomRoutes } from './rooms.ts'
 import { sampleRoutes } from './sample.ts'
 import { sessionRoutes } from './sessions.ts'
 import { settingsRoutes } from './settings.ts'
 import { setupRoutes } from './setup.ts'
+import { tokenRoutes } from './tokens.ts'
 import { trustRoutes } from './trust.ts'
 import { waitingRoutes } from './waiting.ts'
 
@@ -53,5 +56,8 @@ export const routes: readonly Route[] = [
   ...fleetRoutes,
   ...sampleRoutes,
   ...trustRoutes,
+  ...peopleRoutes,
+  ...invitationRoutes,
+  ...tokenRoutes,
   ...openApiRoutes(() => routes),
 ]

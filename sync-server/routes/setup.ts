@@ -1,8 +1,9 @@
 import { Me, SetupRequest, SetupState } from '../../src/domain/api.ts'
 import { useSetupSecret } from '../accounts/first-admin.ts'
+import { signInNow } from '../accounts/sign-in-now.ts'
 import { hasAdmin } from '../db/accounts.ts'
 import { json, route } from '../http/route.ts'
-import { refuseOpenHttp, type Sender } from '../http/sender.ts'
+import { refuseOpenHttp } from '../http/sender.ts'
 
 const attempts = { max: 10, windowMs: 60_000 }
 
@@ -32,22 +33,11 @@ export const setupRoutes = [
       const id = await useSetupSecret(ctx, body)
       const { name, email, password } = body
       const me: Me = { id, name, email: email.toLowerCase(), role: 'admin' }
-      const signedIn = await ctx.accounts.handle(
-        signInRequest(sender, email, password),
-        sender.address,
-      )
       const answer = json(me, 201)
-      for (const cookie of signedIn.headers.getSetCookie())
+      for (const cookie of await signInNow(ctx, sender, { email, password })) {
         answer.headers.append('set-cookie', cookie)
+      }
       return answer
     },
   }),
 ]
-
-function signInRequest({ origin }: Sender, email: string, password: string): Request {
-  return new Request(`${origin}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin },
-    body: JSON.stringify({ email, password }),
-  })
-}

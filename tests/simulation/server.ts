@@ -54,12 +54,16 @@ export interface ServerWraps {
   app?: (app: App) => (request: Request) => Promise<Response>
 }
 
+const refuse = async () => {
+  throw new Error('nobody signs in here')
+}
 const nobody: Accounts = {
   find: async () => null,
   handle: async () => new Response(null, { status: 404 }),
-  add: async () => {
-    throw new Error('nobody signs in here')
-  },
+  add: refuse,
+  setPassword: refuse,
+  signIns: refuse,
+  endSignIns: refuse,
 }
 
 const never = Number.POSITIVE_INFINITY

@@ -26,7 +26,7 @@ export async function postgresPlace(url: string, turns: Turns): Promise<Postgres
   const nothing = { onError: () => {}, random, pause: async () => {} }
   const timers = { after: () => () => {} }
   const database = await openPostgres({ url, timers, ...nothing })
-  await openAccounts({ database, random, log: pino({ level: 'silent' }) })
+  await openAccounts({ database, random, clock: () => 0, log: pino({ level: 'silent' }) })
   await database.close()
   const reader = new pg.Client({ connectionString: url, types })
   await reader.connect()

@@ -83,7 +83,7 @@ async function fakeContext(
     live: createLive(),
     limits: createLimits(clock),
     localHttps: null,
-    accounts: await openAccounts({ database, random, log }),
+    accounts: await openAccounts({ database, random, clock, log }),
   }
 }
 

@@ -11,6 +11,7 @@ import { onlineReports } from './0008-online-reports.ts'
 import { programmeDates } from './0010-programme-dates.ts'
 import { importsKept } from './0012-imports-kept.ts'
 import { whoSentMessages } from './0016-who-sent-messages.ts'
+import { peopleAndTokens } from './0018-people-and-tokens.ts'
 
 /** All migrations by number. One that has been released never changes; a new one only adds. */
 export function migrations(dialect: DialectName): Record<string, Migration> {
@@ -26,5 +27,6 @@ export function migrations(dialect: DialectName): Record<string, Migration> {
     '0010-programme-dates': { up: programmeDates },
     '0012-imports-kept': { up: importsKept(dialect) },
     '0016-who-sent-messages': { up: whoSentMessages },
+    '0018-people-and-tokens': { up: peopleAndTokens },
   }
 }
