@@ -45,6 +45,7 @@ export const keys = {
   totals: (id: string) => ['programme', id, 'totals'],
   corrections: (id: string) => ['programme', id, 'corrections'],
   waiting: (id: string) => ['programme', id, 'waiting'],
+  imports: (id: string) => ['programme', id, 'imports'],
 } as const
 
 /** A client for the admin's queries: an answer that nobody is signed in shows the sign-in page. */

@@ -116,6 +116,8 @@ export const ImportReport = z.object({
   errors: z.array(ImportError),
   /** the first 5,000 rows that are not unchanged; only with dryRun */
   rows: z.optional(z.array(ImportRow)),
+  /** of the import that this made, where it changed something: it can be undone by it */
+  import: z.optional(Id),
   /** rows of a download that others changed since and the file does not: they stay as they are */
   kept: z.optional(z.int()),
   /** of a workbook: the sheet that was read, and those that were not */

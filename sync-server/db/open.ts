@@ -1,6 +1,7 @@
 import { backup, type DatabaseSync } from 'node:sqlite'
 import { Kysely, type Transaction } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import { breathing } from './breathe.ts'
 import type { DialectName } from './dialect.ts'
 import { migrations } from './migrations/index.ts'
 import { postgresDialect } from './postgres.ts'
@@ -27,7 +28,8 @@ export interface Database {
 /** Opens the embedded database at `path` (or ':memory:') and brings its tables up to date. */
 export async function openEmbedded(path: string): Promise<Database> {
   const sqlite = openSqlite(path)
-  const db = new Kysely<Tables>({ dialect: sqliteDialect(sqlite) })
+  const plugins = [breathing(() => performance.now())]
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(sqlite), plugins })
   await migrate(db, 'sqlite')
   // the write lock is taken at once, so that nothing is ever taken back
   const transact: Transact = (act) => db.transaction().execute(act)

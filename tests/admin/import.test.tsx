@@ -69,7 +69,7 @@ it('a sheet shows each cell that would change, and is applied only when one says
   await screen.findByText('Applied as a whole.')
   expect(api.asked.filter((asked) => asked.includes('/import/'))).toEqual([
     `${call}?dryRun=true`,
-    `${call}?dryRun=false`,
+    `${call}?dryRun=false&file=wed.csv`,
   ])
 })
 
@@ -83,7 +83,7 @@ it('sessions that are gone from the file are cancelled only where one asks for i
   fireEvent.click(screen.getByRole('checkbox'))
   fireEvent.click(screen.getByRole('button', { name: 'Apply 1 row' }))
   await screen.findByText('Applied as a whole.')
-  expect(api.asked).toContain(`${call}?dryRun=false&cancelMissing=true`)
+  expect(api.asked).toContain(`${call}?dryRun=false&cancelMissing=true&file=schedule.json`)
 })
 
 it('a lost connection while applying says that the outcome is not known', async () => {
@@ -104,4 +104,60 @@ it('a spreadsheet of another kind is refused before anything is sent', async () 
   await choose(new File(['PK'], 'wed.ods'))
   await screen.findByText(/Save it as XLSX/)
   expect(api.asked.filter((asked) => asked.startsWith('POST'))).toEqual([])
+})
+
+it('a long sheet draws the rows in sight alone, narrows by what is typed, and says which sheet was read', async () => {
+  const api = fakeApi()
+  const rows = Array.from({ length: 3000 }, (_, n) => ({
+    row: n + 2,
+    act: n % 2 === 0 ? 'added' : 'updated',
+    title: `Person ${n}`,
+    cells: [{ column: 'name', before: n % 2 === 0 ? null : 'Before', after: `Person ${n}` }],
+  }))
+  const sheet = { read: 'People', others: ['Prices'] }
+  api.on(call, { body: { ...nothing, added: 1500, updated: 1500, kept: 2, sheet, rows } })
+  show('/p/p/import', api)
+  await choose(new File(['title'], 'wed.csv'))
+  await screen.findByText('Prices', { exact: false })
+  screen.getByText('2 rows stay as they are.')
+  const drawn = () => screen.getAllByRole('row').length
+  expect(drawn()).toBeLessThan(100)
+  expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('3001')
+  fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'person 2998' } })
+  await screen.findByText('1 of 3,000 rows')
+  fireEvent.click(screen.getByRole('button', { name: 'Changed' }))
+  await screen.findByText('No row with these words. Clear the search to see all.')
+})
+
+it('an import is undone as a whole; rows that would stay are named before anything is', async () => {
+  const api = fakeApi()
+  const past = {
+    id: 'i1',
+    what: 'sessions',
+    file: 'wed.csv',
+    by: 'somebody',
+    byName: 'Rosa',
+    at: 1_772_000_000_000,
+    added: 2,
+    updated: 1,
+    cancelled: 0,
+    undone: null,
+    canUndo: true,
+  }
+  api.on('GET /api/v1/programmes/p/imports', page([past]))
+  const kept = [{ id: 's', title: 'Audit', reason: 'It was changed after the import.' }]
+  api.on('POST /api/v1/imports/i1/undo', ({ query }) =>
+    query.get('rest') === 'true'
+      ? { body: { undone: 2, kept } }
+      : { status: 409, body: { code: 'stale', detail: 'x', undone: 2, kept } },
+  )
+  show('/p/p/import', api)
+  fireEvent.click(await screen.findByRole('button', { name: /^Undo the sessions/ }))
+  await screen.findByText('It was changed after the import.')
+  fireEvent.click(screen.getByRole('button', { name: 'Undo the other 2 rows' }))
+  await screen.findByText('Undone.')
+  expect(api.asked.filter((asked) => asked.includes('/undo'))).toEqual([
+    'POST /api/v1/imports/i1/undo',
+    'POST /api/v1/imports/i1/undo?rest=true',
+  ])
 })

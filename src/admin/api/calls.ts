@@ -155,14 +155,17 @@ export interface ImportFile {
   data: Blob
   dryRun: boolean
   cancelMissing: boolean
+  name: string
 }
 
 export const importFile = (call: Call, file: ImportFile): Answer<ImportReport> =>
   call({
     method: 'POST',
-    path: `${programmePath(file.programme)}/import/${file.what}?dryRun=${file.dryRun}${
-      file.cancelMissing ? '&cancelMissing=true' : ''
-    }`,
+    path: `${programmePath(file.programme)}/import/${file.what}?${new URLSearchParams({
+      dryRun: String(file.dryRun),
+      ...(file.cancelMissing ? { cancelMissing: 'true' } : {}),
+      ...(file.dryRun ? {} : { file: file.name }),
+    })}`,
     file: { type: file.type, data: file.data },
     schema: ImportReport,
   })

@@ -23,10 +23,11 @@ export function Errors({ errors }: { errors: readonly ImportError[] }) {
               <th scope="col">Row</th>
               <th scope="col">Column</th>
               <th scope="col">What is wrong</th>
+              <th scope="col">It could say</th>
             </tr>
           </thead>
           <tbody>
-            {shown.map(({ row, column, code, message }, n) => (
+            {shown.map(({ row, column, code, message, example }, n) => (
               // several errors may have all in common but their place
               <tr key={`${row} ${column} ${code} ${n + 1}`}>
                 <td>{row === null ? 'file' : row}</td>
@@ -35,6 +36,9 @@ export function Errors({ errors }: { errors: readonly ImportError[] }) {
                 </td>
                 <td class={css.er}>
                   <bdi>{message}</bdi>
+                </td>
+                <td class={css.eg}>
+                  <bdi>{example}</bdi>
                 </td>
               </tr>
             ))}

@@ -54,6 +54,7 @@ export function Preview({ what, stage, choose, apply }: Props) {
           <bdi>{file.name}</bdi>, {file.words}, read {clock(file.readAt, programme.timeZone)}.
           Nothing is saved yet.
         </p>
+        {report.sheet && <SheetRead {...report.sheet} />}
       </PageHead>
       {refusal && (
         <Banner kind="danger" fact="Not applied.">
@@ -65,6 +66,14 @@ export function Preview({ what, stage, choose, apply }: Props) {
           A sheet is applied as a whole or not at all. Mend the file and choose it again.
         </Banner>
       )}
+      {report.kept !== undefined && (
+        <Banner
+          kind="waiting"
+          fact={`${plural(report.kept, 'row stays', 'rows stay')} as they are.`}
+        >
+          Others changed them after this sheet was downloaded, and you did not.
+        </Banner>
+      )}
       <Counts report={report} />
       {errors > 0 && <Errors errors={report.errors} />}
       {report.missing.length > 0 && errors === 0 && (
@@ -72,6 +81,16 @@ export function Preview({ what, stage, choose, apply }: Props) {
       )}
       <Sheet rows={report.rows ?? []} all={writes(report)} />
     </>
+  )
+}
+
+/** Which sheet of a workbook was read, where it could have been another. */
+function SheetRead({ read, others }: NonNullable<ImportReport['sheet']>) {
+  if (others.length === 0) return null
+  return (
+    <p>
+      Read: the first sheet, <b>{read}</b>. Not read: {others.join(', ')}.
+    </p>
   )
 }
 

@@ -1,74 +1,150 @@
+import { useMemo, useState } from 'preact/hooks'
 import type { ImportRow } from '../../domain/api.ts'
 import { count } from '../format.ts'
-import { Scroll } from '../parts/scroll.tsx'
+import controls from '../parts/controls.module.css'
+import { SearchField, Segment } from '../parts/field.tsx'
 import text from '../parts/text.module.css'
 import css from './import.module.css'
-import { columnsIn } from './view.ts'
+import { useWindow } from './use-window.ts'
+import { columnsIn, matchesRow } from './view.ts'
 
 interface Props {
   rows: readonly ImportRow[]
-  /** how many rows would be written in all: the server shows the first 500 */
+  /** how many rows would be written in all: the server shows the first 5,000 */
   all: number
 }
 
-/** What would change, cell by cell. */
+type Filter = 'all' | 'added' | 'updated'
+
+/** What would change, cell by cell: before and after. */
 export function Sheet({ rows, all }: Props) {
-  const changing = rows.filter(({ act }) => act === 'added' || act === 'updated')
+  const [filter, setFilter] = useState<Filter>('all')
+  const [typed, setTyped] = useState('')
+  const changing = useMemo(
+    () => rows.filter(({ act }) => act === 'added' || act === 'updated'),
+    [rows],
+  )
+  const shown = useMemo(
+    () =>
+      changing.filter(
+        (row) => (filter === 'all' || row.act === filter) && matchesRow(row, typed.trim()),
+      ),
+    [changing, filter, typed],
+  )
   if (changing.length === 0) return null
-  const columns = columnsIn(changing)
   return (
     <section class={text.stack}>
       <h2 class={text.h2}>What would change</h2>
-      <Scroll class={css.wide} label="Rows that would be added or changed">
-        <table class={css.sheet}>
-          <caption class="vh">Rows that would be added or changed</caption>
-          <thead>
-            <tr>
-              <th scope="col">Row</th>
-              <th scope="col">Name</th>
-              {columns.map((column) => (
-                <th scope="col" key={column}>
-                  <bdi>{column}</bdi>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {changing.map((row) => (
-              <Row key={row.row} row={row} columns={columns} />
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
-      {changing.length < all && (
-        <p class={`${text.dim} ${text.small}`}>
-          {count(changing.length)} of {count(all)} rows shown.
-        </p>
+      {changing.length > few && (
+        <div class={controls.tools}>
+          <Segment
+            label="Which rows"
+            value={filter}
+            options={[
+              ['all', 'All'],
+              ['added', 'New'],
+              ['updated', 'Changed'],
+            ]}
+            onValue={setFilter}
+          />
+          <SearchField
+            label="Search the rows"
+            placeholder="Name or any cell"
+            value={typed}
+            onValue={setTyped}
+          />
+          <span class={controls.grow} />
+          <output class={`${text.dim} ${text.small}`}>
+            {count(shown.length)} of {count(all)} rows
+            {changing.length < all && shown.length === changing.length ? ', the first ones' : ''}
+          </output>
+        </div>
+      )}
+      {shown.length > 0 ? (
+        <Rows rows={shown} resetBy={`${filter} ${typed}`} />
+      ) : (
+        <p class={text.dim}>No row with these words. Clear the search to see all.</p>
       )}
     </section>
   )
 }
 
-const shortLength = 28
+const few = 5
+const rowPx = 48
 
-/** dates and codes stay on one line */
-const isShort = ({ before, after }: ImportRow['cells'][number]): boolean =>
-  Math.max(before?.length ?? 0, after?.length ?? 0) <= shortLength
+/** The rows in a box of their own, of which only those in sight are drawn. */
+function Rows({ rows, resetBy }: { rows: readonly ImportRow[]; resetBy: string }) {
+  const columns = useMemo(() => columnsIn(rows), [rows])
+  const { box, from, to, above, below } = useWindow(rows.length, rowPx, resetBy)
+  return (
+    <section
+      ref={box}
+      class={css.box}
+      aria-label="Rows that would be added or changed"
+      {...scrolls}
+    >
+      <table class={css.sheet} aria-rowcount={rows.length + 1}>
+        <caption class="vh">Rows that would be added or changed</caption>
+        <thead>
+          <tr aria-rowindex={1}>
+            <th scope="col">Row</th>
+            <th scope="col">Name</th>
+            {columns.map((column) => (
+              <th scope="col" key={column}>
+                <bdi>{column}</bdi>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {above > 0 && <Gap px={above} columns={columns.length + 2} />}
+          {rows.slice(from, to).map((row, n) => (
+            <Row key={row.row} row={row} index={from + n + 2} columns={columns} />
+          ))}
+          {below > 0 && <Gap px={below} columns={columns.length + 2} />}
+        </tbody>
+      </table>
+    </section>
+  )
+}
 
-function Row({ row, columns }: { row: ImportRow; columns: readonly string[] }) {
+// a box that scrolls is reached by keyboard
+const scrolls = { tabIndex: 0 }
+
+/** Stands for rows that are out of sight. */
+const Gap = ({ px, columns }: { px: number; columns: number }) => (
+  <tr class={css.gap}>
+    <td colSpan={columns} style={{ blockSize: `${px}px` }} />
+  </tr>
+)
+
+interface RowProps {
+  row: ImportRow
+  index: number
+  columns: readonly string[]
+}
+
+function Row({ row, index, columns }: RowProps) {
   const added = row.act === 'added'
   const cells = new Map(row.cells.map((cell) => [cell.column, cell]))
   return (
-    <tr>
+    <tr aria-rowindex={index}>
       <td>{row.row}</td>
-      <td class={added ? css.ne : undefined}>{added ? 'new' : <bdi>{row.title}</bdi>}</td>
+      <td class={added ? css.ne : undefined} title={row.title}>
+        {added ? 'new' : <bdi>{row.title}</bdi>}
+      </td>
       {columns.map((column) => {
         const cell = cells.get(column)
         if (!cell) return <td key={column} class={added ? css.ne : undefined} />
+        const { before, after } = cell
         return (
-          <td key={column} class={`${added ? css.ne : css.ch} ${isShort(cell) ? css.short : ''}`}>
-            {!added && <del>{cell.before ?? 'empty'}</del>}
-            {added ? <bdi>{cell.after}</bdi> : <ins>{cell.after ?? 'empty'}</ins>}
+          <td
+            key={column}
+            class={added ? css.ne : css.ch}
+            title={added ? (after ?? '') : `${before ?? 'empty'} → ${after ?? 'empty'}`}
+          >
+            {!added && <del>{before ?? 'empty'}</del>}
+            {added ? <bdi>{after}</bdi> : <ins>{after ?? 'empty'}</ins>}
           </td>
         )
       })}

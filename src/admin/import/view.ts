@@ -16,5 +16,13 @@ export function columnsIn(rows: readonly ImportRow[]): string[] {
   return [...new Set(fullest.flatMap(({ cells }) => cells.map(({ column }) => column)))]
 }
 
+/** Whether a row holds these words in its title or in a cell; case doesn't count. */
+export function matchesRow({ title, cells }: ImportRow, words: string): boolean {
+  if (words === '') return true
+  const wanted = words.toLowerCase()
+  const texts = [title, ...cells.flatMap(({ before, after }) => [before ?? '', after ?? ''])]
+  return texts.some((text) => text.toLowerCase().includes(wanted))
+}
+
 /** How many rows an import would write. */
 export const writes = ({ added, updated }: ImportReport): number => added + updated

@@ -1,11 +1,15 @@
 import { useState } from 'preact/hooks'
 import { Link, useSearch } from 'wouter-preact'
+import { Downloads } from '../import/downloads.tsx'
 import { acceptFor, hints, type What } from '../import/kinds.ts'
+import { useUndoImport } from '../import/past.ts'
+import { PastImports } from '../import/past-imports.tsx'
 import { Counts, Preview } from '../import/preview.tsx'
+import { Undone } from '../import/undo.tsx'
 import { type Stage, useImport } from '../import/use-import.ts'
 import { Empty } from '../parts/await.tsx'
 import { Banner } from '../parts/banner.tsx'
-import { LinkButton } from '../parts/button.tsx'
+import { Button, LinkButton } from '../parts/button.tsx'
 import controls from '../parts/controls.module.css'
 import { Segment } from '../parts/field.tsx'
 import { FileButton, FileDrop } from '../parts/file-drop.tsx'
@@ -78,6 +82,8 @@ function Importing({ what, setWhat }: { what: What; setWhat: (what: What) => voi
           <FileDrop what="file" accept={acceptFor(what)} label="Choose a file" choose={choose}>
             {hints[what]}
           </FileDrop>
+          <Downloads what={what} />
+          <PastImports />
         </>
       )}
     </>
@@ -92,33 +98,52 @@ interface AppliedProps {
 
 function Applied({ what, stage, choose }: AppliedProps) {
   const { programme } = useHere()
+  const undoing = useUndoImport()
+  const { import: id } = stage.report
+  const undone = undoing.data !== undefined
   return (
     <>
       <PageHead
-        title="Imported"
-        acts={<FileButton accept={acceptFor(what)} choose={choose} label="Another file" />}
+        title={undone ? 'Undone' : 'Imported'}
+        acts={
+          <>
+            {id !== undefined && !undone && (
+              <Button
+                icon="undo"
+                disabled={undoing.isPending}
+                onClick={() => undoing.mutate({ id, rest: false })}
+              >
+                Undo
+              </Button>
+            )}
+            <FileButton accept={acceptFor(what)} choose={choose} label="Another file" />
+          </>
+        }
       >
         <p>
           <bdi>{stage.file.name}</bdi>, {stage.file.words}.
         </p>
       </PageHead>
-      <Banner
-        kind="done"
-        fact="Applied as a whole."
-        action={
-          <LinkButton
-            href={
-              what === 'attendees' ? paths.attendees(programme.id) : paths.sessions(programme.id)
-            }
-            icon="list"
-          >
-            {what === 'attendees' ? 'See the attendees' : 'See the sessions'}
-          </LinkButton>
-        }
-      >
-        Kiosks get the news at their next contact.
-      </Banner>
-      <Counts report={stage.report} />
+      <Undone undoing={undoing} />
+      {!undone && (
+        <Banner
+          kind="done"
+          fact="Applied as a whole."
+          action={
+            <LinkButton
+              href={
+                what === 'attendees' ? paths.attendees(programme.id) : paths.sessions(programme.id)
+              }
+              icon="list"
+            >
+              {what === 'attendees' ? 'See the attendees' : 'See the sessions'}
+            </LinkButton>
+          }
+        >
+          Kiosks get the news at their next contact.
+        </Banner>
+      )}
+      {!undone && <Counts report={stage.report} />}
     </>
   )
 }

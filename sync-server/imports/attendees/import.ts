@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ImportReport } from '../../../src/domain/api.ts'
 import type { Context } from '../../context.ts'
 import { mergedOnRoster, peopleBy, rosterOf } from '../../db/attendees.ts'
@@ -45,7 +46,9 @@ async function importInto(
   const now = ctx.clock()
   if (!dryRun) await lockImports(tx, dialect)
   const known = await whoIsKnown(tx, programme, file.drafts)
+  await setImmediate()
   const plan = planAttendees(known, file.drafts)
+  await setImmediate()
   const faults = [...file.faults, ...plan.faults]
   const told = { ...report(plan.rows, [], faults, dryRun), ...also(plan, file) }
   if (dryRun || faults.length > 0) return told
@@ -63,7 +66,7 @@ async function importInto(
     subject: `programme:${programme}`,
     detail: { import: id, added, updated, unchanged },
   })
-  return told
+  return { ...told, import: id }
 }
 
 async function readAttendees(request: ImportRequest): Promise<File> {

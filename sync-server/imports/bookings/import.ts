@@ -54,7 +54,7 @@ export async function importBookings(ctx: Context, request: ImportRequest): Prom
     }
     const subject = `programme:${programme}`
     await audit(tx, dialect, { at: now, by, act: 'import-bookings', subject, detail })
-    return answer
+    return { ...answer, import: id }
   })
 }
 

@@ -71,7 +71,7 @@ async function importInto(
     subject: `programme:${programme}`,
     detail: { import: id, added, updated, unchanged, missing: missing.length, cancelled },
   })
-  return told
+  return { ...told, import: id }
 }
 
 async function readSessions(request: ImportRequest): Promise<File> {

@@ -7,6 +7,7 @@ import type { SheetToWrite } from './sheet.ts'
 /** What the thread is asked. */
 export type Task =
   | { act: 'read'; bytes: Uint8Array; limits: WorkbookLimits }
+  | { act: 'csv'; bytes: Uint8Array }
   | { act: 'write'; sheet: SheetToWrite }
 
 /** What the thread answers: rows in several messages, so that the server never stands still for one. */

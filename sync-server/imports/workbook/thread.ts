@@ -1,5 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { HucreError } from 'hucre'
+import { readTable } from '../files/csv.ts'
+import { decodeText } from '../files/decode.ts'
 import type { TableRow } from '../files/table.ts'
 import { type Fault, fault } from '../report.ts'
 import { passGate } from './gate.ts'
@@ -15,7 +17,7 @@ const post = (message: FromThread) => parentPort?.postMessage(message)
 if (task.act === 'write') {
   const bytes = await writeSheet(task.sheet)
   post({ tell: 'file', bytes })
-} else post(await read(task))
+} else post(task.act === 'csv' ? readCsv(task) : await read(task))
 
 async function read({ bytes, limits }: Extract<Task, { act: 'read' }>): Promise<FromThread> {
   try {
@@ -33,6 +35,18 @@ async function read({ bytes, limits }: Extract<Task, { act: 'read' }>): Promise<
   } catch (error) {
     return { tell: 'refused', faults: faultsOf(error) }
   }
+}
+
+function readCsv({ bytes }: Extract<Task, { act: 'csv' }>): FromThread {
+  const text = decodeText(bytes)
+  const table = text.ok ? readTable(text.value) : text
+  if (!table.ok) return { tell: 'refused', faults: table.error }
+  const { heading, rows } = table.value
+  post({ tell: 'rows', rows: [{ line: 1, cells: heading }] })
+  for (let from = 0; from < rows.length; from += rowsPerMessage) {
+    post({ tell: 'rows', rows: rows.slice(from, from + rowsPerMessage) })
+  }
+  return { tell: 'read', dates: '1900', sheets: [] }
 }
 
 function faultsOf(error: unknown): Fault[] {
