@@ -1,5 +1,6 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/preact-query'
 import { Link, Redirect, Route, Switch } from 'wouter-preact'
+import { AfterPage } from './pages/after.tsx'
 import { AttendeesPage } from './pages/attendees.tsx'
 import { ChangesPage } from './pages/changes.tsx'
 import { DuplicatesPage } from './pages/duplicates.tsx'
@@ -93,6 +94,7 @@ function ProgrammePage({ page, item, part, of }: Place) {
     return <ReassignPage key={item} about={{ kiosk: item }} />
   }
   if (page === 'kiosks' && !item) return <KiosksPage />
+  if (page === 'sync') return <AfterPage />
   if (page === 'to-sort-out') return <WaitingPage />
   if (page === 'import') return <ImportPage />
   if (page === 'settings') return <SettingsPage />

@@ -20,6 +20,7 @@ export function start(root: HTMLElement): void {
     openEvents: (path: string) => new EventSource(path),
     openCamera,
     origin: location.origin,
+    print: () => print(),
     secure: isSecureContext,
   }
   render(<App services={services} client={createClient()} />, root)

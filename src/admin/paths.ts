@@ -29,6 +29,7 @@ export const paths = {
   kiosks: (programme: string) => `/p/${part(programme)}/kiosks`,
   importing: (programme: string) => `/p/${part(programme)}/import`,
   settings: (programme: string) => `/p/${part(programme)}/settings`,
+  after: (programme: string) => `/p/${part(programme)}/sync`,
   receive: (programme: string) => `/p/${part(programme)}/receive`,
 }
 

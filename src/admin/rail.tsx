@@ -24,6 +24,7 @@ const items = (id: string, me: Me): readonly (readonly [string, IconName, string
   [paths.sessions(id), 'calendar', 'Sessions'],
   [paths.attendees(id), 'person', 'Attendees'],
   [paths.kiosks(id), 'tablet', 'Kiosks'],
+  [paths.after(id), 'sync', 'Sync'],
   [paths.waiting(id), 'flag', 'To sort out'],
   ...(me.role === 'admin'
     ? ([

@@ -18,6 +18,8 @@ export interface Services {
   origin: string
   /** this device's camera, as a reader of QR codes */
   openCamera: OpenCamera
+  /** the page that is open, on paper */
+  print: () => void
   /** false over plain http from another host: browsers keep no sign-in there */
   secure: boolean
 }

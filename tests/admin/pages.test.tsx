@@ -154,6 +154,7 @@ describe('the kiosks', () => {
     expect(screen.getByText('09:54, 21 min ago')).toBeTruthy()
     expect(screen.getByText('14')).toBeTruthy()
     expect(screen.getByText('2 taps missing')).toBeTruthy()
+    expect(screen.getByText('Silent for 21 min, 14 taps waiting as last said')).toBeTruthy()
   })
 
   it('are paired by a code that is shown large, with a QR code of the link, until it is used', async () => {
@@ -195,6 +196,7 @@ describe('the kiosks', () => {
     api.on(kiosks, page([kiosk({ waiting: 3 })]))
     api.on('POST /api/v1/kiosks/k7/revoke', { body: {} })
     show('/p/p/kiosks', api)
+    fireEvent.click(await screen.findByRole('button', { name: 'Manage left door' }))
     fireEvent.click(await screen.findByRole('button', { name: /^Revoke/ }))
     expect(screen.getByText(/3 as last said/)).toBeTruthy()
     expect(api.asked.some((asked) => asked.includes('revoke'))).toBe(false)

@@ -1,5 +1,4 @@
 import type { KioskRow } from '../../domain/api.ts'
-import { plural } from '../format.ts'
 
 /** Without contact for so long a kiosk is silent, ms. */
 const silentMs = 5 * 60_000
@@ -30,19 +29,6 @@ export const isClockOff = ({ offset }: KioskRow): boolean =>
 
 export const hasLittleStorage = ({ persisted, freeBytes }: KioskRow): boolean =>
   persisted === false || (freeBytes !== null && freeBytes < littleBytes)
-
-/** What a person should look at, in words. */
-export function todosOf(kiosk: KioskRow): string[] {
-  const all: [number, string][] = [
-    [kiosk.missing, `${plural(kiosk.missing, 'tap')} missing`],
-    [kiosk.parked, `${kiosk.parked} parked`],
-    [kiosk.rejected, `${kiosk.rejected} rejected`],
-    [kiosk.conflicts, plural(kiosk.conflicts, 'conflict')],
-    [kiosk.quarantined, `${kiosk.quarantined} in quarantine`],
-    [kiosk.forked ? 1 : 0, 'Storage was copied or rolled back'],
-  ]
-  return all.flatMap(([n, words]) => (n > 0 ? [words] : []))
-}
 
 /** `20 paired. 17 in contact, 2 silent, 1 waits for its code.` */
 export function summary(kiosks: readonly KioskRow[], now: number): string {

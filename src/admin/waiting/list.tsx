@@ -9,12 +9,13 @@ import { type Column, Table } from '../parts/table.tsx'
 import { useHere } from '../programme.ts'
 import { useSessions } from '../queries.ts'
 import { useUndo } from '../truth-queries.ts'
+import { ChooseForm } from './choose-form.tsx'
 import { AssignForm, DismissForm } from './forms.tsx'
-import { canAssign, keyOf, verdictWords, whoText } from './view.ts'
+import { canAssign, canChoose, keyOf, verdictWords, whoText } from './view.ts'
 
 const columns: Column[] = [
   { head: 'Time' },
-  { head: 'Kiosk' },
+  { head: 'Kiosk', class: css.opt2 },
   { head: 'What' },
   { head: 'Session', class: css.opt2 },
   { head: 'Why it doesn’t count' },
@@ -25,7 +26,7 @@ const columns: Column[] = [
 export function WaitingList({ taps }: { taps: readonly WaitingTap[] }) {
   const { programme } = useHere()
   const sessions = useSessions(programme.id)
-  const [open, setOpen] = useState<{ key: string; act: 'assign' | 'dismiss' } | null>(null)
+  const [open, setOpen] = useState<{ key: string; act: Act } | null>(null)
   const close = () => setOpen(null)
   return (
     <Table caption="Taps that wait" columns={columns}>
@@ -35,11 +36,7 @@ export function WaitingList({ taps }: { taps: readonly WaitingTap[] }) {
         return open?.key === key ? (
           <tr key={key}>
             <td colSpan={columns.length}>
-              {open.act === 'assign' ? (
-                <AssignForm tap={tap} close={close} />
-              ) : (
-                <DismissForm tap={tap} close={close} />
-              )}
+              <ActOf act={open.act} tap={tap} close={close} />
             </td>
           </tr>
         ) : (
@@ -50,10 +47,18 @@ export function WaitingList({ taps }: { taps: readonly WaitingTap[] }) {
   )
 }
 
+type Act = 'assign' | 'choose' | 'dismiss'
+
+function ActOf({ act, tap, close }: { act: Act; tap: WaitingTap; close: () => void }) {
+  if (act === 'assign') return <AssignForm tap={tap} close={close} />
+  if (act === 'choose') return <ChooseForm tap={tap} close={close} />
+  return <DismissForm tap={tap} close={close} />
+}
+
 interface RowProps {
   tap: WaitingTap
   session: string | undefined
-  open: (act: 'assign' | 'dismiss') => void
+  open: (act: Act) => void
 }
 
 function Row({ tap, session, open }: RowProps) {
@@ -70,11 +75,14 @@ function Row({ tap, session, open }: RowProps) {
           {tap.at === null && ', received'}
         </span>
       </td>
-      <td>
+      <td class={css.opt2}>
         <bdi>{tap.kiosk.name}</bdi>
       </td>
       <td>
         <bdi>{about}</bdi>
+        <span class={`${css.sub} ${css.small}`}>
+          <bdi>{tap.kiosk.name}</bdi>
+        </span>
       </td>
       <td class={css.opt2}>
         <bdi>{session ?? tap.session ?? ''}</bdi>
@@ -91,6 +99,11 @@ function Row({ tap, session, open }: RowProps) {
             {canAssign(tap) && (
               <Button onClick={() => open('assign')}>
                 Match<span class="vh"> {about}</span>
+              </Button>
+            )}{' '}
+            {canChoose(tap) && !tap.dismissed && (
+              <Button onClick={() => open('choose')}>
+                Choose<span class="vh"> which counts: {about}</span>
               </Button>
             )}{' '}
             {!tap.dismissed && (

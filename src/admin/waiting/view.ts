@@ -7,7 +7,7 @@ export const verdictWords: Record<WaitingTap['verdict'], string> = {
   parked: 'Waits for a person',
   rejected: 'Is no tap that can be read; add one in its place',
   conflict: 'Came once more in another form; the first one stands',
-  quarantined: 'Of a revoked kiosk; release it on the page Kiosks',
+  quarantined: 'Of a revoked kiosk; release it on the page Sync',
 }
 
 const kinds = new Map([
@@ -18,7 +18,13 @@ const kinds = new Map([
 ])
 
 /** `Check-in, badge 7741-C` */
-export function whoText({ kind, badge, person, name, attendee }: WaitingTap): string {
+export function whoText({
+  kind,
+  badge,
+  person,
+  name,
+  attendee,
+}: Pick<WaitingTap, 'kind' | 'badge' | 'person' | 'name' | 'attendee'>): string {
   const what = kind === null ? 'Something' : (kinds.get(kind) ?? kind)
   const who = name ?? person ?? (badge === null ? attendee : `badge ${badge}`)
   return who === null ? what : `${what}, ${who}`
@@ -27,3 +33,10 @@ export function whoText({ kind, badge, person, name, attendee }: WaitingTap): st
 /** A stray and what can't be read stay as they are; an undo has no person of its own. */
 export const canAssign = ({ verdict, kind }: WaitingTap): boolean =>
   verdict === 'parked' && kind !== 'void' && (kind === null || kinds.has(kind))
+
+/** A second content of a number can take the place of the first where both are presences that can be read. */
+export const canChoose = ({ verdict, kind, first }: WaitingTap): boolean =>
+  verdict === 'conflict' &&
+  (kind === 'in' || kind === 'out') &&
+  (first?.kind === 'in' || first?.kind === 'out') &&
+  first.verdict === 'applied'

@@ -46,6 +46,7 @@ export function show(
     openEvents,
     openCamera: async () => err('missing' as const),
     origin: 'https://roomtap.example',
+    print: () => {},
     ...more,
     secure: true,
   }
