@@ -11,6 +11,7 @@ import { ReceivePage } from './pages/receive.tsx'
 import { RepairPage } from './pages/repair.tsx'
 import { ReportImportPage } from './pages/reports-import/page.tsx'
 import { SessionPage } from './pages/session.tsx'
+import { EditSessionPage, NewSessionPage } from './pages/session-edit.tsx'
 import { SessionsPage } from './pages/sessions.tsx'
 import { SettingsPage } from './pages/settings.tsx'
 import { SetupPage } from './pages/setup.tsx'
@@ -86,6 +87,7 @@ type ProgrammePlace = Place & { programme: string }
 
 function ProgrammePage({ page, item, part, of }: Place) {
   if (page === 'sessions' && item && part) return <SessionPart id={item} part={part} of={of} />
+  if (page === 'sessions' && item === 'new') return <NewSessionPage />
   if (page === 'sessions') return item ? <SessionPage id={item} /> : <SessionsPage />
   if (page === 'attendees' && item === 'totals') return <TotalsPage />
   if (page === 'attendees' && item === 'duplicates') return <DuplicatesPage />
@@ -104,6 +106,7 @@ function ProgrammePage({ page, item, part, of }: Place) {
 
 function SessionPart({ id, part, of }: { id: string; part: string; of: string | undefined }) {
   if (part === 'a' && of) return <TimelinePage key={of} session={id} attendee={of} />
+  if (part === 'edit') return <EditSessionPage key={id} id={id} />
   if (part === 'repair' && of) return <RepairPage session={id} what={of} />
   if (part === 'reassign') return <ReassignPage key={id} about={{ session: id }} />
   if (part === 'changes') return <ChangesPage key={id} session={id} />

@@ -6,6 +6,13 @@ export const paths = {
   start: '/start',
   signIn: '/sign-in',
   sessions: (programme: string) => `/p/${part(programme)}/sessions`,
+  /** @param place `day=2026-11-18&room=…`: where it begins */
+  newSession: (programme: string, place = '') =>
+    `/p/${part(programme)}/sessions/new${place && `?${place}`}`,
+  copySession: (programme: string, from: string) =>
+    `/p/${part(programme)}/sessions/new?from=${part(from)}`,
+  editSession: (programme: string, session: string) =>
+    `/p/${part(programme)}/sessions/${part(session)}/edit`,
   session: (programme: string, session: string) =>
     `/p/${part(programme)}/sessions/${part(session)}`,
   timeline: (programme: string, session: string, attendee: string) =>

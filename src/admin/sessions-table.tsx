@@ -1,10 +1,13 @@
 import { Link } from 'wouter-preact'
 import type { SessionListRow } from '../domain/api.ts'
+import { Icon } from '../ui/icon.tsx'
 import { Line } from '../ui/line.tsx'
 import { clock, count, dayShort } from './format.ts'
+import status from './parts/status.module.css'
 import { Status } from './parts/status.tsx'
 import css from './parts/table.module.css'
 import { type Column, Table } from './parts/table.tsx'
+import { WindowedRows } from './parts/windowed.tsx'
 import { paths } from './paths.ts'
 import { useHere } from './programme.ts'
 import { useSettings } from './queries.ts'
@@ -27,36 +30,55 @@ interface Props {
   now: number
   /** the sessions are of several days */
   withDay: boolean
+  /** ids of sessions that clash with others */
+  clashing: ReadonlySet<string>
 }
 
-/** Sessions, one a line. */
-export function SessionsTable({ caption, sessions, now, withDay }: Props) {
+/** Sessions, one a line; only those in sight are drawn. */
+export function SessionsTable({ caption, sessions, now, withDay, clashing }: Props) {
   const { programme } = useHere()
   const { opensBeforeMs } = useSettings(programme.id)
   return (
-    <Table caption={caption} columns={columns}>
-      {sessions.map((session) => (
-        <Row key={session.id} {...{ session, now, withDay, opensBeforeMs }} />
-      ))}
+    <Table caption={caption} columns={columns} rows={sessions.length}>
+      <WindowedRows
+        items={sessions}
+        keyOf={(session) => session.id}
+        columns={columns.length}
+        usual={usualRow}
+      >
+        {(session, index) => (
+          <Row
+            key={session.id}
+            clashes={clashing.has(session.id)}
+            {...{ session, index, now, withDay, opensBeforeMs }}
+          />
+        )}
+      </WindowedRows>
     </Table>
   )
 }
+
+/** height of a row with title and presenter, px */
+const usualRow = 51
 
 interface RowProps {
   session: SessionListRow
   now: number
   withDay: boolean
   opensBeforeMs: number
+  clashes: boolean
+  /** its row among all, for screen readers */
+  index: number
 }
 
-function Row({ session, now, withDay, opensBeforeMs }: RowProps) {
+function Row({ session, now, withDay, opensBeforeMs, clashes, index }: RowProps) {
   const { programme } = useHere()
   const zone = programme.timeZone
   const { start, end } = windowOf(session)
   const phase = phaseOf(session, now, zone, opensBeforeMs)
   const begun = now >= start
   return (
-    <tr>
+    <tr aria-rowindex={index}>
       <td class={css.nw}>
         {withDay && <span class={css.sub}>{dayShort(start, zone)}</span>}
         <b>{clock(start, zone)}</b> <span class={css.dim}>{clock(end, zone)}</span>
@@ -90,6 +112,12 @@ function Row({ session, now, withDay, opensBeforeMs }: RowProps) {
       </td>
       <td>
         <PhaseStatus phase={phase} />
+        {clashes && (
+          <span class={status.flag}>
+            <Icon name="flag" />
+            Clash
+          </span>
+        )}
       </td>
     </tr>
   )

@@ -51,8 +51,22 @@ export function chosenDay(
 
 /** Does every word typed occur in title, presenters, room or code? */
 export function matches(session: SessionRow, typed: string): boolean {
-  const text = [session.title, ...session.presenters, session.room?.name, session.code].join(' ')
-  return hasWords(text, typed)
+  const folded = foldedText(session)
+  return fold(typed)
+    .split(/\s+/)
+    .every((word) => folded.includes(word))
+}
+
+const texts = new WeakMap<SessionRow, string>()
+
+/** Folding is most of a search's time, and a session is searched at every letter typed. */
+function foldedText(session: SessionRow): string {
+  const known = texts.get(session)
+  if (known !== undefined) return known
+  const { title, presenters, room, code } = session
+  const folded = fold([title, ...presenters, room?.name, code].join(' '))
+  texts.set(session, folded)
+  return folded
 }
 
 /** Accents and case do not count. */

@@ -13,6 +13,7 @@ import { useHere } from '../programme.ts'
 import { useAttendance, useKiosks, useSessions, useSettings } from '../queries.ts'
 import { ActualTimesForm } from '../session/actual-times.tsx'
 import { SessionAttendees } from '../session/attendees.tsx'
+import { CancelledBanner, useCancelling } from '../session/cancelling.tsx'
 import { ClosingBanner } from '../session/closing.tsx'
 import { SessionKiosks } from '../session/kiosks.tsx'
 import { busiest, occupancy } from '../session/occupancy.ts'
@@ -49,7 +50,8 @@ export function SessionPage({ id }: { id: string }) {
 }
 
 function Session({ session }: { session: SessionListRow }) {
-  const { programme, mayAct } = useHere()
+  const { programme, mayAct, isAdmin } = useHere()
+  const cancelling = useCancelling(session)
   const [timesOpen, setTimesOpen] = useState(false)
   const zone = programme.timeZone
   const now = useNow(everyMs)
@@ -62,6 +64,21 @@ function Session({ session }: { session: SessionListRow }) {
         title={session.title}
         acts={
           <>
+            {isAdmin && (
+              <>
+                <LinkButton href={paths.editSession(programme.id, session.id)} icon="list">
+                  Edit
+                </LinkButton>
+                <LinkButton href={paths.copySession(programme.id, session.id)} icon="plus">
+                  Copy
+                </LinkButton>
+                {!session.cancelled && (
+                  <Button icon="cross" onClick={() => cancelling.set(true)}>
+                    Cancel session
+                  </Button>
+                )}
+              </>
+            )}
             {mayAct && (
               <Button icon="clock" onClick={() => setTimesOpen(true)}>
                 Actual times
@@ -95,6 +112,7 @@ function Session({ session }: { session: SessionListRow }) {
           ]}
         />
       </PageHead>
+      <CancelledBanner {...{ session, cancelling }} />
       {timesOpen && <ActualTimesForm session={session} close={() => setTimesOpen(false)} />}
       <Await query={attendance} what="the attendance">
         {(rows) => <Attendance {...{ session, rows, now }} />}

@@ -1,42 +1,41 @@
-import { useState } from 'preact/hooks'
-import { useLocation, useSearch } from 'wouter-preact'
+import { useCallback, useMemo } from 'preact/hooks'
 import type { SessionListRow } from '../../domain/api.ts'
-import { dayKey, dayLong, dayShort, plural } from '../format.ts'
+import { clashes } from '../../domain/clashes.ts'
+import { dayKey, dayLong, plural } from '../format.ts'
 import { useNow } from '../live/hooks.ts'
 import { Await, Empty } from '../parts/await.tsx'
-import { LinkButton } from '../parts/button.tsx'
-import controls from '../parts/controls.module.css'
-import { SearchField, Segment } from '../parts/field.tsx'
+import { Button, LinkButton } from '../parts/button.tsx'
 import { PageHead } from '../parts/head.tsx'
 import { paths } from '../paths.ts'
 import { useHere } from '../programme.ts'
-import { useSessions } from '../queries.ts'
+import { useSessions, useSettings } from '../queries.ts'
+import { Calendar } from '../schedule/calendar.tsx'
+import { type Filters, isNarrowed, narrowed, shownDay } from '../schedule/filters.ts'
+import { slotOf } from '../schedule/slots.ts'
+import { Tools } from '../schedule/tools.tsx'
+import { useFilters } from '../schedule/use-filters.ts'
 import { SessionsTable } from '../sessions-table.tsx'
-import { chosenDay, daysOf, matches } from '../sessions-view.ts'
+import { type Day, daysOf, phaseOf } from '../sessions-view.ts'
 
 const everyMs = 15_000
 
-/** The sessions of a programme, a day at a time. */
+/** The sessions of a programme: a day at a time, or those that one looks for; list or calendar. */
 export function SessionsPage() {
   const { programme, isAdmin } = useHere()
   const sessions = useSessions(programme.id)
-  const importing = isAdmin && (
-    <LinkButton href={paths.importing(programme.id)} icon="file">
-      Import sheet
-    </LinkButton>
-  )
   return (
     <Await query={sessions} what="the sessions">
       {(all) =>
         all.length > 0 ? (
-          <Days sessions={all} />
+          <Sessions sessions={all} />
         ) : (
           <>
-            <PageHead title="Sessions">
+            <PageHead title="Sessions" acts={isAdmin && <Acts place="" />}>
               <p>{programme.timeZone}</p>
             </PageHead>
-            <Empty action={importing}>
-              No sessions yet. Bring them in from a sheet or a schedule file.
+            <Empty>
+              No sessions yet. Bring them in from a sheet or a schedule file, or add the first one
+              by hand.
             </Empty>
           </>
         )
@@ -45,70 +44,89 @@ export function SessionsPage() {
   )
 }
 
-function Days({ sessions }: { sessions: SessionListRow[] }) {
-  const { programme, isAdmin } = useHere()
-  const { timeZone: zone } = programme
-  const now = useNow(everyMs)
-  const [here, go] = useLocation()
-  const asked = new URLSearchParams(useSearch()).get('day')
-  const [typed, setTyped] = useState('')
-  const days = daysOf(sessions, zone)
-  const day = chosenDay(days, asked, dayKey(now, zone))
-  if (!day) return null
-  // who types looks everywhere; who does not, at one day
-  const shown = typed === '' ? day.sessions : sessions.filter((one) => matches(one, typed))
+/** @param place the day and room that a new session begins with, as a query */
+function Acts({ place }: { place: string }) {
+  const { programme } = useHere()
   return (
     <>
-      <PageHead
-        title="Sessions"
-        acts={
-          isAdmin && (
-            <LinkButton href={paths.importing(programme.id)} icon="file">
-              Import sheet
-            </LinkButton>
-          )
-        }
-      >
+      <LinkButton href={paths.importing(programme.id)} icon="file">
+        Import sheet
+      </LinkButton>
+      <LinkButton href={paths.newSession(programme.id, place)} icon="plus" look="go">
+        Add session
+      </LinkButton>
+    </>
+  )
+}
+
+function Sessions({ sessions }: { sessions: SessionListRow[] }) {
+  const { programme, isAdmin } = useHere()
+  const { timeZone: zone } = programme
+  const { opensBeforeMs } = useSettings(programme.id)
+  const now = useNow(everyMs)
+  const [filters, set] = useFilters()
+  const days = useMemo(() => daysOf(sessions, zone), [sessions, zone])
+  const clashing = useMemo(
+    () => new Set(clashes(sessions.map(slotOf)).flatMap((clash) => clash.sessions)),
+    [sessions],
+  )
+  const phase = useCallback(
+    (session: SessionListRow) => phaseOf(session, now, zone, opensBeforeMs),
+    [now, zone, opensBeforeMs],
+  )
+  const day = shownDay(filters, days, dayKey(now, zone))
+  const shown = narrowed(day?.sessions ?? sessions, filters, { clashing, phaseOf: phase })
+  return (
+    <>
+      <PageHead title="Sessions" acts={isAdmin && <Acts place={placeOf(day, filters)} />}>
         <p>
-          {typed === '' ? dayLong(day.at, zone) : 'All days'}, {zone}. {extent(shown)}
+          {day ? dayLong(day.at, zone) : 'All days'}, {zone}. {extent(shown)}
         </p>
       </PageHead>
-      <div class={controls.tools}>
-        {days.length <= mostDays && (
-          <Segment
-            label="Day"
-            value={typed === '' ? day.key : ''}
-            options={days.map(({ key, at }) => [key, dayShort(at, zone)] as const)}
-            onValue={(key) => {
-              setTyped('')
-              go(`${here}?day=${key}`, { replace: true })
-            }}
-          />
-        )}
-        <SearchField
-          label="Search sessions"
-          placeholder="Title, presenter, room"
-          value={typed}
-          onValue={setTyped}
-        />
-      </div>
-      {shown.length > 0 ? (
-        <SessionsTable
-          caption={typed === '' ? `Sessions of ${dayLong(day.at, zone)}` : 'Sessions found'}
-          sessions={shown}
-          now={now}
-          withDay={typed !== ''}
-        />
+      <Tools {...{ filters, set, days, day, sessions }} clashes={clashing.size} />
+      {shown.length === 0 ? (
+        <Nothing {...{ filters, set, day }} />
+      ) : filters.view === 'calendar' ? (
+        <Calendar sessions={shown} {...{ now, clashing }} phaseOf={phase} />
       ) : (
-        <Empty>
-          No session with these words on any day. Check the letters, or clear the search.
-        </Empty>
+        <SessionsTable
+          caption={day ? `Sessions of ${dayLong(day.at, zone)}` : 'Sessions found'}
+          sessions={shown}
+          withDay={day === null}
+          {...{ now, clashing }}
+        />
       )}
     </>
   )
 }
 
-const mostDays = 40
+const placeOf = (day: Day | null, { room }: Filters): string =>
+  new URLSearchParams({ ...(day && { day: day.key }), ...(room && { room }) }).toString()
+
+interface NothingProps {
+  filters: Filters
+  set: (part: Partial<Filters>) => void
+  day: Day | null
+}
+
+function Nothing({ filters, set, day }: NothingProps) {
+  const { programme } = useHere()
+  const all = { q: '', room: null, state: null }
+  return (
+    <Empty
+      action={
+        isNarrowed(filters) && (
+          <Button icon="back" onClick={() => set(day ? all : { ...all, day: 'all' })}>
+            Show all{day ? ' of this day' : ''}
+          </Button>
+        )
+      }
+    >
+      No session like this {day ? `on ${dayLong(day.at, programme.timeZone)}` : 'on any day'}. Check
+      the letters, or look with fewer filters.
+    </Empty>
+  )
+}
 
 /** `41 sessions, 9 rooms.` */
 function extent(sessions: readonly SessionListRow[]): string {

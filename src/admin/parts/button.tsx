@@ -36,12 +36,13 @@ interface LinkProps {
   href: string
   icon: IconName
   children: ComponentChildren
+  look?: 'plain' | 'go'
 }
 
 /** A link to another page that looks like a button. */
-export function LinkButton({ href, icon, children }: LinkProps) {
+export function LinkButton({ href, icon, children, look = 'plain' }: LinkProps) {
   return (
-    <Link class={css.bt} href={href}>
+    <Link class={look === 'go' ? `${css.bt} ${css.go}` : css.bt} href={href}>
       <Icon name={icon} />
       {children}
     </Link>
@@ -49,7 +50,7 @@ export function LinkButton({ href, icon, children }: LinkProps) {
 }
 
 /** A file to download. */
-export function DownloadButton({ href, icon, children }: LinkProps) {
+export function DownloadButton({ href, icon, children }: Omit<LinkProps, 'look'>) {
   return (
     <a class={css.bt} href={href} download>
       <Icon name={icon} />

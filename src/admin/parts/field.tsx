@@ -4,7 +4,16 @@ import css from './controls.module.css'
 
 type InputProps = Pick<
   JSX.InputHTMLAttributes,
-  'type' | 'autocomplete' | 'list' | 'step' | 'minLength' | 'maxLength' | 'required' | 'spellcheck'
+  | 'type'
+  | 'autocomplete'
+  | 'list'
+  | 'step'
+  | 'minLength'
+  | 'maxLength'
+  | 'required'
+  | 'spellcheck'
+  | 'inputMode'
+  | 'placeholder'
 >
 
 interface Props extends InputProps {
@@ -12,10 +21,12 @@ interface Props extends InputProps {
   value: string
   onValue: (value: string) => void
   hint?: ComponentChildren
+  /** what is wrong with the value; takes the hint's place */
+  problem?: string | undefined
 }
 
 /** A labelled text field. */
-export function Field({ label, value, onValue, hint, ...rest }: Props) {
+export function Field({ label, value, onValue, hint, problem, ...rest }: Props) {
   const id = useId()
   return (
     <div class={css.field}>
@@ -25,13 +36,14 @@ export function Field({ label, value, onValue, hint, ...rest }: Props) {
           {...rest}
           class={css.inp}
           value={value}
-          aria-describedby={hint ? id : undefined}
+          aria-describedby={hint || problem ? id : undefined}
+          aria-invalid={problem ? 'true' : undefined}
           onInput={(event) => onValue(event.currentTarget.value)}
         />
       </label>
-      {hint && (
-        <small id={id} class={css.hint}>
-          {hint}
+      {(hint || problem) && (
+        <small id={id} class={problem ? css.problem : css.hint}>
+          {problem ?? hint}
         </small>
       )}
     </div>

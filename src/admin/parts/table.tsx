@@ -13,14 +13,16 @@ export interface Column {
 interface Props {
   caption: string
   columns: readonly Column[]
+  /** how many rows there are in all, where only those in sight are drawn */
+  rows?: number
   children: ComponentChildren
 }
 
 /** A table with its heading; where it is too wide it scrolls by itself, by keyboard too. */
-export function Table({ caption, columns, children }: Props) {
+export function Table({ caption, columns, rows, children }: Props) {
   return (
     <Scroll class={css.scroll} label={caption}>
-      <table class={css.table}>
+      <table class={css.table} aria-rowcount={rows === undefined ? undefined : rows + 1}>
         <caption class="vh">{caption}</caption>
         <thead>
           <tr>

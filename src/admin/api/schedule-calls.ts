@@ -1,0 +1,23 @@
+import { type NewSession, type SessionChange, SessionSaved } from '../../domain/api-sessions.ts'
+import type { Result } from '../../domain/result.ts'
+import { programmePath, sessionPath } from './calls.ts'
+import type { Call } from './client.ts'
+import type { Failure } from './failure.ts'
+
+type Answer<T> = Promise<Result<T, Failure>>
+
+export const addSession = (call: Call, programme: string, json: NewSession): Answer<SessionSaved> =>
+  call({
+    method: 'POST',
+    path: `${programmePath(programme)}/sessions`,
+    json,
+    schema: SessionSaved,
+  })
+
+/** Refused as `stale` where `revision` is an old one. */
+export const changeSession = (
+  call: Call,
+  session: string,
+  json: SessionChange,
+): Answer<SessionSaved> =>
+  call({ method: 'PATCH', path: sessionPath(session), json, schema: SessionSaved })
