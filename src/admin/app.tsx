@@ -1,11 +1,14 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/preact-query'
 import { Link, Redirect, Route, Switch } from 'wouter-preact'
+import { AccountPage } from './pages/account.tsx'
 import { AfterPage } from './pages/after.tsx'
+import { ApiPage } from './pages/api.tsx'
 import { AttendeesPage } from './pages/attendees.tsx'
 import { ChangesPage } from './pages/changes.tsx'
 import { DuplicatesPage } from './pages/duplicates.tsx'
 import { ImportPage } from './pages/import.tsx'
 import { KiosksPage } from './pages/kiosks.tsx'
+import { PeoplePage } from './pages/people.tsx'
 import { ReassignPage } from './pages/reassign.tsx'
 import { ReceivePage } from './pages/receive.tsx'
 import { RepairPage } from './pages/repair.tsx'
@@ -16,6 +19,7 @@ import { SessionsPage } from './pages/sessions.tsx'
 import { SettingsPage } from './pages/settings.tsx'
 import { SetupPage } from './pages/setup.tsx'
 import { SignInPage } from './pages/sign-in.tsx'
+import { InvitationPage } from './pages/sign-invitation.tsx'
 import { StartPage } from './pages/start.tsx'
 import { TimelinePage } from './pages/timeline.tsx'
 import { TotalsPage } from './pages/totals.tsx'
@@ -34,10 +38,20 @@ export function App({ services, client }: { services: Services; client: QueryCli
         <Switch>
           <Route path="/setup" component={SetupPage} />
           <Route path={paths.signIn} component={SignInPage} />
+          <Route path={paths.invitation} component={InvitationPage} />
           <Route path={paths.home} component={HomePage} />
           {/* the address that the server prints */}
           <Route path="/admin">
             <Redirect to={paths.home} replace />
+          </Route>
+          <Route path={paths.people}>
+            <OutsideShell>{({ me }) => <PeoplePage me={me} />}</OutsideShell>
+          </Route>
+          <Route path={paths.account}>
+            <OutsideShell>{({ me }) => <AccountPage me={me} />}</OutsideShell>
+          </Route>
+          <Route path={paths.api}>
+            <OutsideShell>{() => <ApiPage />}</OutsideShell>
           </Route>
           <Route path={paths.start} component={StartPage} />
           <Route<ProgrammePlace> path="/p/:programme/:page/:item?/:part?/:of?">

@@ -5,6 +5,10 @@ export const paths = {
   home: '/',
   start: '/start',
   signIn: '/sign-in',
+  invitation: '/sign-in/invitation',
+  people: '/admin/people',
+  account: '/admin/account',
+  api: '/admin/api',
   sessions: (programme: string) => `/p/${part(programme)}/sessions`,
   /** @param place `day=2026-11-18&room=…`: where it begins */
   newSession: (programme: string, place = '') =>

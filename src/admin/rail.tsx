@@ -48,10 +48,20 @@ export function Rail({ me, programmes, programme, live }: Props) {
         <output class={live === 'lost' ? css.quiet : undefined}>
           {live === 'lost' ? 'Not live: connecting again' : ''}
         </output>
-        <span class={`${css.item} ${css.name ?? ''}`}>
+        {me.role === 'admin' && (
+          <Link class={css.item} href={paths.people}>
+            <Icon name="lock" />
+            <span>People and rights</span>
+          </Link>
+        )}
+        <Link
+          class={`${css.item} ${css.name ?? ''}`}
+          href={paths.account}
+          aria-label={`Your account, ${me.name}`}
+        >
           <Icon name="person" />
           <bdi>{me.name}</bdi>
-        </span>
+        </Link>
         <SignOut />
       </div>
     </header>
