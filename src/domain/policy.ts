@@ -38,6 +38,8 @@ export const Settings = z.object({
   deadlineMs: z.int().check(z.nonnegative()),
   confidenceMs: z.int().check(z.positive()),
   expiringSoonDays: z.int().check(z.nonnegative()),
+  /** the day from which an attendance is valid (rule X1) */
+  expiryFrom: z.enum(['mark', 'session-end']),
   personalDataYears: z.int().check(z.positive()),
 })
 export type Settings = z.infer<typeof Settings>
@@ -62,5 +64,6 @@ export const defaultSettings: Settings = {
   deadlineMs: 48 * 3_600_000,
   confidenceMs: 60_000,
   expiringSoonDays: 30,
+  expiryFrom: 'mark',
   personalDataYears: 5,
 }

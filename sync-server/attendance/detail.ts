@@ -32,9 +32,9 @@ export async function attendanceDetail(
   const { db } = ctx.database
   const { programme } = await needSession(db, id)
   await reconcileDirty(ctx, programme)
-  const { closesAt } = await needSession(db, id)
+  const session = await needSession(db, id)
   const person = await recordOf(db, id, attendee)
-  const [row] = attendanceRows(person ? [person] : [], closesAt, ctx.clock())
+  const [row] = attendanceRows(person ? [person] : [], session, ctx.clock())
   const schedule = await loadSchedule(db, programme)
   const [stored] = await loadStored(db, programme, [attendee])
   const told = stored && tell(stored, schedule, id)

@@ -1,22 +1,26 @@
+import { Temporal } from 'temporal-polyfill'
 import type { AttendanceRow } from '../../src/domain/api.ts'
+import { expiryOf } from '../../src/domain/expiry.ts'
 import type { AttendanceRecord } from '../../src/domain/record.ts'
 import { inNow, statusOf } from '../../src/domain/status.ts'
-import type { PersonsRecord } from '../db/attendance.ts'
+import type { PersonsRecord, SessionInProgramme, Validity } from '../db/attendance.ts'
 import { readRecord } from '../reconcile/stored.ts'
+
+type Shown = Pick<SessionInProgramme, 'closesAt' | 'validity'>
 
 /**
  * A session's attendance as it is shown at `now`: status, who is in, and expiry follow from the
  * moment, all else from the record. Sorted by name, then id.
- * @param closesAt the session's closing, ms UTC
+ * @param shown the session's closing, ms UTC, and how long its attendance is valid
  */
 export function attendanceRows(
   people: PersonsRecord[],
-  closesAt: number,
+  shown: Shown,
   now: number,
 ): AttendanceRow[] {
   const rows = people.flatMap((person) => {
     const record = readRecord(person.record)
-    return record ? [attendanceRow(person, record, closesAt, now)] : []
+    return record ? [attendanceRow(person, record, shown, now)] : []
   })
   return rows.sort((a, b) => byText(a.name, b.name) || byText(a.attendee, b.attendee))
 }
@@ -25,17 +29,18 @@ export function attendanceRows(
 export function attendanceRow(
   person: Omit<PersonsRecord, 'record' | 'organisation' | 'fields'>,
   record: AttendanceRecord,
-  closesAt: number,
+  { closesAt, validity }: Shown,
   now: number,
 ): AttendanceRow {
   const { percentTenths } = record
+  const status = statusOf(record, now)
   return {
     attendee: person.attendee,
     name: person.name,
     email: person.email,
     code: person.code,
-    status: statusOf(record, now),
-    expiry: null,
+    status,
+    expiry: validity && status === 'attended' ? expiryStatus(record, validity, now) : null,
     firstIn: record.firstIn,
     lastOut: record.lastOut,
     totalMs: record.totalMs,
@@ -49,6 +54,17 @@ export function attendanceRow(
     inNow: inNow(record, closesAt, now),
     revision: person.revision,
   }
+}
+
+/** By days as the programme's zone has them (rule X1). */
+function expiryStatus(record: AttendanceRecord, validity: Validity, now: number) {
+  const mark = record.person ?? record.automatic
+  if (!mark) return null
+  const { timeZone, months, soonDays } = validity
+  const day = (at: number) =>
+    Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+  const from = day(validity.from === 'mark' ? mark.at : record.window.end)
+  return expiryOf({ from, months, soonDays }, day(now)).status
 }
 
 const collator = new Intl.Collator('en')

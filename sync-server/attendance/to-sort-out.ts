@@ -21,8 +21,8 @@ export async function toSortOut(ctx: Context, id: string): Promise<ToSortOut> {
   const { db } = ctx.database
   const { programme } = await needSession(db, id)
   await reconcileDirty(ctx, programme)
-  const { closesAt } = await needSession(db, id)
-  const rows = attendanceRows(await recordsOfSession(db, id), closesAt, ctx.clock())
+  const session = await needSession(db, id)
+  const rows = attendanceRows(await recordsOfSession(db, id), session, ctx.clock())
   const found = await waitingOf(db, programme, { limit: mostWaiting, after: null, session: id })
   const named = (await showWaiting(db, programme, found)).filter(({ session }) => session === id)
   const waiting = named.filter(({ dismissed }) => !dismissed)

@@ -4,6 +4,7 @@ import type { AttendanceRecord } from '../../src/domain/record.ts'
 import type { Schedule } from '../../src/domain/schedule.ts'
 import { attendanceRow } from '../attendance/rows.ts'
 import type { Context } from '../context.ts'
+import { validities } from '../db/attendance.ts'
 import { namesOf } from '../db/attendees.ts'
 import { lockRecords, takeDirty } from '../db/dirty.ts'
 import type { Tx } from '../db/open.ts'
@@ -90,6 +91,7 @@ export async function showChanges(
   changed: readonly Changed[],
 ): Promise<RepairedRow[]> {
   const schedule = await loadSchedule(tx, programme)
+  const valid = await validities(tx, programme)
   const names = await namesOf(
     tx,
     programme,
@@ -100,7 +102,9 @@ export async function showChanges(
     if (!record) return null
     const person = names.get(row.attendee) ?? { name: '', email: null, code: null }
     const about = { attendee: row.attendee, revision: row.revision, ...person }
-    return attendanceRow(about, record, closesAt(schedule, record), ctx.clock())
+    const validity = valid.get(record.session) ?? null
+    const shown = { closesAt: closesAt(schedule, record), validity }
+    return attendanceRow(about, record, shown, ctx.clock())
   }
   return changed
     .map(({ session, before, after }) => ({

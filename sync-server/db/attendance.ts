@@ -6,6 +6,14 @@ import { readSession, readSettings } from './schedule.ts'
 
 const Fields = z.record(z.string(), z.string())
 
+/** How long an attendance of a session is valid (rule X1). */
+export interface Validity {
+  months: number
+  soonDays: number
+  from: 'mark' | 'session-end'
+  timeZone: string
+}
+
 /** A session with what showing its attendance needs of its programme. */
 export interface SessionInProgramme {
   session: Session
@@ -15,6 +23,8 @@ export interface SessionInProgramme {
   timeZone: string
   /** ms UTC (rule D4) */
   closesAt: number
+  /** null: for ever */
+  validity: Validity | null
 }
 
 /** @returns null where there is no such session */
@@ -36,7 +46,45 @@ export async function findSession(db: Db | Tx, id: string): Promise<SessionInPro
     title: row.title,
     timeZone: row.time_zone,
     closesAt: planned?.closesAt ?? session.end,
+    validity: validityOf(row),
   }
+}
+
+function validityOf(row: {
+  expiry_months: number | null
+  settings: string
+  time_zone: string
+}): Validity | null {
+  if (row.expiry_months === null) return null
+  const { expiringSoonDays, expiryFrom } = readSettings(row.settings)
+  return {
+    months: row.expiry_months,
+    soonDays: expiringSoonDays,
+    from: expiryFrom,
+    timeZone: row.time_zone,
+  }
+}
+
+/** The sessions of a programme whose attendance expires. */
+export async function validities(db: Db | Tx, programme: string): Promise<Map<string, Validity>> {
+  const rows = await db
+    .selectFrom('sessions')
+    .innerJoin('programmes', 'programmes.id', 'sessions.programme')
+    .select([
+      'sessions.id',
+      'sessions.expiry_months',
+      'programmes.settings',
+      'programmes.time_zone',
+    ])
+    .where('sessions.programme', '=', programme)
+    .where('sessions.expiry_months', 'is not', null)
+    .execute()
+  return new Map(
+    rows.flatMap((row) => {
+      const validity = validityOf(row)
+      return validity ? [[row.id, validity] as const] : []
+    }),
+  )
 }
 
 /** A stored record with the person it is about; an erased person has no name (rule E9). */

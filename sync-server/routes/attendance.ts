@@ -34,7 +34,7 @@ export const attendanceRoutes = [
       await reconcileDirty(ctx, programme)
       const session = await needSession(db, params.id)
       const people = await recordsOfSession(db, params.id)
-      const items = attendanceRows(people, session.closesAt, ctx.clock())
+      const items = attendanceRows(people, session, ctx.clock())
       if (query.format === 'json') return { items } satisfies AttendanceAnswer
       const name = attendanceFileName(session, query.format)
       return query.format === 'xlsx'
