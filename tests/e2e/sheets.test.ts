@@ -113,7 +113,7 @@ it('[row M4] what somebody else changed meanwhile is neither overwritten by a sh
   await page.getByText('It was changed after the import.').waitFor()
   expect(await axeFindings(page)).toEqual([])
   expect(await titles()).toHaveLength(2)
-  await page.getByRole('button', { name: 'Undo the other 1 row' }).click()
+  await page.getByRole('button', { name: 'Undo the other row' }).click()
   await page.getByText('1 row is as before the import, 1 stay as they are.').waitFor()
   expect(await titles()).toEqual(['Reading the ledger quietly'])
   expect(troubles).toEqual([])

@@ -18,10 +18,10 @@ export function Downloads({ what }: { what: What }) {
         meanwhile is overwritten.
       </p>
       <div class={controls.tools}>
-        <DownloadButton href={`${path}?format=xlsx`} icon="down">
+        <DownloadButton href={`${path}?format=xlsx`} icon="file">
           {titles[what]} as XLSX
         </DownloadButton>
-        <DownloadButton href={`${path}?format=csv`} icon="down">
+        <DownloadButton href={`${path}?format=csv`} icon="file">
           CSV
         </DownloadButton>
       </div>

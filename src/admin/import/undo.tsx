@@ -36,7 +36,9 @@ export function Undone({ undoing }: { undoing: Undoing }) {
               disabled={isPending}
               onClick={() => undoing.mutate({ id, rest: true })}
             >
-              Undo the other {plural(stays.undone, 'row')}
+              {stays.undone === 1
+                ? 'Undo the other row'
+                : `Undo the other ${count(stays.undone)} rows`}
             </Button>
           )
         }
