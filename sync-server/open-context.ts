@@ -6,6 +6,7 @@ import { tallyIn } from './db/attempts.ts'
 import { createLimits } from './http/limits.ts'
 import { createLive } from './http/live.ts'
 import { joinLive } from './http/live-wire.ts'
+import { createProgress } from './imports/progress.ts'
 import { openDatabase, realSources } from './open-database.ts'
 import { openLocalHttps } from './tls/local-https.ts'
 
@@ -26,6 +27,7 @@ export async function openContext(
     newId,
     log,
     live: wire ? await joinLive(createLive(), wire, newId(), log) : createLive(),
+    progress: createProgress(),
     limits: createLimits(clock, wire && tallyIn(db)),
     localHttps: await openLocalHttps({ config, clock, random, log }),
     accounts: await openAccounts({ database, random, log, clock }),

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
+import { breathing } from './db/breathe.ts'
 import { type Database, openEmbedded, openPostgres } from './db/open.ts'
 import { realTimers } from './http/timers.ts'
 import { createIds } from './ids.ts'
@@ -17,7 +18,9 @@ export function databaseFile(config: Config): string {
 
 /** The database that the settings name, its tables up to date. */
 export function openDatabase(config: Config, log: Logger): Promise<Database> {
-  if (!config.databaseUrl) return openEmbedded(databaseFile(config))
+  if (!config.databaseUrl) {
+    return openEmbedded(databaseFile(config), [breathing(() => performance.now())])
+  }
   return openPostgres({
     url: config.databaseUrl,
     onError: (error) =>

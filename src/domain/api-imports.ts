@@ -29,3 +29,12 @@ export const ImportUndo = z.object({
   kept: z.array(z.object({ id: Id, title: z.string(), reason: z.string() })),
 })
 export type ImportUndo = z.infer<typeof ImportUndo>
+
+/** How far an import is: rows read, then checked, then stored. */
+export const ImportProgress = z.object({
+  stage: z.enum(['reading', 'checking', 'saving']),
+  done: z.int(),
+  /** null: not known yet */
+  total: z.nullable(z.int()),
+})
+export type ImportProgress = z.infer<typeof ImportProgress>

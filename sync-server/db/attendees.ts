@@ -166,33 +166,44 @@ export interface SavedAttendee {
   values: AttendeeValues
 }
 
+/** told how many more rows are stored */
+type Stored = (rows: number) => void
+
 /** Adds people or sets what is known of them, for every programme that they are in. */
-export async function savePeople(tx: Tx, people: SavedAttendee[], now: number): Promise<void> {
-  await inParts(people, (part) =>
-    tx
-      .insertInto('attendees')
-      .values(
-        part.map(({ id, values }) => ({
-          id,
-          name: values.name,
-          email: values.email,
-          organisation: values.organisation,
-          language: values.language,
-          fields: JSON.stringify(values.fields),
-          merged_into: null,
-          created_at: now,
-        })),
-      )
-      .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet((row) => ({
-          name: row.ref('excluded.name'),
-          email: row.ref('excluded.email'),
-          organisation: row.ref('excluded.organisation'),
-          language: row.ref('excluded.language'),
-          fields: row.ref('excluded.fields'),
-        })),
-      )
-      .execute(),
+export async function savePeople(
+  tx: Tx,
+  people: SavedAttendee[],
+  now: number,
+  stored?: Stored,
+): Promise<void> {
+  await inParts(
+    people,
+    (part) =>
+      tx
+        .insertInto('attendees')
+        .values(
+          part.map(({ id, values }) => ({
+            id,
+            name: values.name,
+            email: values.email,
+            organisation: values.organisation,
+            language: values.language,
+            fields: JSON.stringify(values.fields),
+            merged_into: null,
+            created_at: now,
+          })),
+        )
+        .onConflict((conflict) =>
+          conflict.column('id').doUpdateSet((row) => ({
+            name: row.ref('excluded.name'),
+            email: row.ref('excluded.email'),
+            organisation: row.ref('excluded.organisation'),
+            language: row.ref('excluded.language'),
+            fields: row.ref('excluded.fields'),
+          })),
+        )
+        .execute(),
+    stored,
   )
 }
 
@@ -202,44 +213,52 @@ export async function saveRoster(
   programme: string,
   people: SavedAttendee[],
   now: number,
+  stored?: Stored,
 ): Promise<void> {
-  await inParts(people, async (part) => {
-    // codes and badges may move between people: they are freed before they are set
-    const ids = part.map(({ id }) => id)
-    await tx
-      .updateTable('roster')
-      .set({ code: null })
-      .where('programme', '=', programme)
-      .where('attendee', 'in', ids)
-      .execute()
-    await tx
-      .deleteFrom('badges')
-      .where('programme', '=', programme)
-      .where('attendee', 'in', ids)
-      .execute()
-  })
-  await inParts(people, (part) =>
-    tx
-      .insertInto('roster')
-      .values(
-        part.map(({ id, values }) => ({
-          programme,
-          attendee: id,
-          code: values.code,
-          badges: JSON.stringify(values.badges),
-          active: values.active ? (1 as const) : (0 as const),
-          source: 'import' as const,
-          joined_at: now,
-        })),
-      )
-      .onConflict((conflict) =>
-        conflict.columns(['programme', 'attendee']).doUpdateSet((row) => ({
-          code: row.ref('excluded.code'),
-          badges: row.ref('excluded.badges'),
-          active: row.ref('excluded.active'),
-        })),
-      )
-      .execute(),
+  await inParts(
+    people,
+    async (part) => {
+      // codes and badges may move between people: they are freed before they are set
+      const ids = part.map(({ id }) => id)
+      await tx
+        .updateTable('roster')
+        .set({ code: null })
+        .where('programme', '=', programme)
+        .where('attendee', 'in', ids)
+        .execute()
+      await tx
+        .deleteFrom('badges')
+        .where('programme', '=', programme)
+        .where('attendee', 'in', ids)
+        .execute()
+    },
+    stored,
+  )
+  await inParts(
+    people,
+    (part) =>
+      tx
+        .insertInto('roster')
+        .values(
+          part.map(({ id, values }) => ({
+            programme,
+            attendee: id,
+            code: values.code,
+            badges: JSON.stringify(values.badges),
+            active: values.active ? (1 as const) : (0 as const),
+            source: 'import' as const,
+            joined_at: now,
+          })),
+        )
+        .onConflict((conflict) =>
+          conflict.columns(['programme', 'attendee']).doUpdateSet((row) => ({
+            code: row.ref('excluded.code'),
+            badges: row.ref('excluded.badges'),
+            active: row.ref('excluded.active'),
+          })),
+        )
+        .execute(),
+    stored,
   )
   const badges = people.flatMap(({ id, values }) =>
     values.badges.map((badge) => ({ programme, badge, attendee: id })),
@@ -266,9 +285,15 @@ export async function otherProgrammes(
   return found
 }
 
-async function inParts<T>(rows: T[], act: (part: T[]) => Promise<unknown>): Promise<void> {
+async function inParts<T>(
+  rows: T[],
+  act: (part: T[]) => Promise<unknown>,
+  stored?: Stored,
+): Promise<void> {
   for (let from = 0; from < rows.length; from += rowsPerStatement) {
-    await act(rows.slice(from, from + rowsPerStatement))
+    const part = rows.slice(from, from + rowsPerStatement)
+    await act(part)
+    stored?.(part.length)
   }
 }
 

@@ -1,7 +1,6 @@
 import { backup, type DatabaseSync } from 'node:sqlite'
-import { Kysely, type Transaction } from 'kysely'
+import { Kysely, type KyselyPlugin, type Transaction } from 'kysely'
 import { Migrator } from 'kysely/migration'
-import { breathing } from './breathe.ts'
 import type { DialectName } from './dialect.ts'
 import { migrations } from './migrations/index.ts'
 import { postgresDialect } from './postgres.ts'
@@ -26,9 +25,8 @@ export interface Database {
 }
 
 /** Opens the embedded database at `path` (or ':memory:') and brings its tables up to date. */
-export async function openEmbedded(path: string): Promise<Database> {
+export async function openEmbedded(path: string, plugins: KyselyPlugin[] = []): Promise<Database> {
   const sqlite = openSqlite(path)
-  const plugins = [breathing(() => performance.now())]
   const db = new Kysely<Tables>({ dialect: sqliteDialect(sqlite), plugins })
   await migrate(db, 'sqlite')
   // the write lock is taken at once, so that nothing is ever taken back

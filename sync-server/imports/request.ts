@@ -1,3 +1,4 @@
+import type { ImportProgress } from '../../src/domain/api-imports.ts'
 import type { Tx } from '../db/open.ts'
 
 /** One upload. */
@@ -14,6 +15,8 @@ export interface ImportRequest {
   cancelMissing: boolean
   /** what the file is called; null: the sender didn't say */
   file: string | null
+  /** told how far it is */
+  tell?: (progress: ImportProgress) => void
   /** who uploads: the id that the history names */
   by: string
 }
@@ -23,4 +26,6 @@ export interface ImportScope {
   tx: Tx
   programme: string
   now: number
+  /** told how many more rows are stored */
+  stored?: (rows: number) => void
 }

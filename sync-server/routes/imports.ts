@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { ImportReport } from '../../src/domain/api.ts'
+import { ImportProgress } from '../../src/domain/api-imports.ts'
 import type { Context } from '../context.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { actor, admins } from '../http/rights.ts'
@@ -15,7 +16,14 @@ import { needProgramme } from './programmes.ts'
 const maxBytes = 20 * 1_048_576
 const YesNo = z.optional(z.enum(['true', 'false', '1', '0']))
 const FileName = z.optional(z.string().check(z.maxLength(500)))
-const Query = z.object({ dryRun: YesNo, cancelMissing: YesNo, file: FileName })
+const UploadName = z.string().check(z.minLength(1), z.maxLength(100))
+const Query = z.object({
+  dryRun: YesNo,
+  cancelMissing: YesNo,
+  file: FileName,
+  /** a name for this upload, by which its progress is asked for */
+  upload: z.optional(UploadName),
+})
 
 const sheets = ['text/csv', xlsxType]
 const fileTypes = {
@@ -47,13 +55,40 @@ export const importRoutes = (['sessions', 'attendees', 'bookings'] as const).map
         file: query.file || null,
         by: actor(caller),
       }
-      const report = await importers[what](ctx, upload)
+      const report = await followed(ctx, upload, query.upload, importers[what])
       if (report.errors.length > 0) throw refused(report)
       if (!upload.dryRun) tell(ctx, programme.id)
       return report
     },
   }),
 )
+
+/** How far an upload is; null where this process knows of no such. */
+export const progressRoute = route({
+  method: 'get',
+  path: '/api/v1/programmes/:id/import-progress/:upload',
+  rights: admins,
+  does: 'How far an upload is; null where it is done, or with another server process',
+  answer: z.nullable(ImportProgress),
+  handle: async ({ ctx, params }) => ctx.progress.of(params.id, params.upload),
+})
+
+/** Runs an import whose progress can be asked for by its name. */
+async function followed(
+  ctx: Context,
+  upload: ImportRequest,
+  name: string | undefined,
+  run: (ctx: Context, upload: ImportRequest) => Promise<ImportReport>,
+): Promise<ImportReport> {
+  if (name === undefined) return run(ctx, upload)
+  const tell = (progress: ImportProgress) => ctx.progress.tell(upload.programme, name, progress)
+  tell({ stage: 'reading', done: 0, total: null })
+  try {
+    return await run(ctx, { ...upload, tell })
+  } finally {
+    ctx.progress.end(upload.programme, name)
+  }
+}
 
 const isTrue = (text: string | undefined) => text === 'true' || text === '1'
 

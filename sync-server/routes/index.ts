@@ -8,7 +8,7 @@ import { eventRoutes } from './events.ts'
 import { exportRoutes } from './exports.ts'
 import { fleetRoutes } from './fleet.ts'
 import { healthRoutes } from './health.ts'
-import { importRoutes } from './imports.ts'
+import { importRoutes, progressRoute } from './imports.ts'
 import { invitationRoutes } from './invitations.ts'
 import { kioskFileRoutes } from './kiosk-files.ts'
 import { kioskSyncRoutes } from './kiosk-sync.ts'
@@ -45,6 +45,7 @@ export const routes: readonly Route[] = [
   ...completenessRoutes,
   ...eventRoutes,
   ...importRoutes,
+  progressRoute,
   ...exportRoutes,
   ...pastImportRoutes,
   ...onlineReportRoutes,

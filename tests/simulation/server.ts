@@ -8,6 +8,7 @@ import type { Database } from '../../sync-server/db/open.ts'
 import { createLimits } from '../../sync-server/http/limits.ts'
 import { createLive } from '../../sync-server/http/live.ts'
 import { createIds } from '../../sync-server/ids.ts'
+import { createProgress } from '../../sync-server/imports/progress.ts'
 import { reconcileLeftovers } from '../../sync-server/reconcile/soon.ts'
 import type { Chance } from './chance.ts'
 import { Died, type Life, mortal } from './mortal.ts'
@@ -129,6 +130,7 @@ export async function simServer({
       live: createLive(),
       accounts: nobody,
       limits: limits(),
+      progress: createProgress(),
       localHttps: null,
     }
     const app = createApp(ctx)

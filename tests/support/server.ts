@@ -10,6 +10,7 @@ import { createLimits } from '../../sync-server/http/limits.ts'
 import { createLive } from '../../sync-server/http/live.ts'
 import type { Role } from '../../sync-server/http/rights.ts'
 import type { Route } from '../../sync-server/http/route.ts'
+import { createProgress } from '../../sync-server/imports/progress.ts'
 import { fakeIds, fakeRandom } from './chance.ts'
 import { type FakeClock, fakeClock } from './clock.ts'
 import { holdAgainstDocument } from './document.ts'
@@ -82,6 +83,7 @@ async function fakeContext(
     log,
     live: createLive(),
     limits: createLimits(clock),
+    progress: createProgress(),
     localHttps: null,
     accounts: await openAccounts({ database, random, clock, log }),
   }

@@ -156,6 +156,8 @@ export interface ImportFile {
   dryRun: boolean
   cancelMissing: boolean
   name: string
+  /** a name for this upload, by which its progress is asked for; null: it is small */
+  upload: string | null
 }
 
 export const importFile = (call: Call, file: ImportFile): Answer<ImportReport> =>
@@ -165,6 +167,7 @@ export const importFile = (call: Call, file: ImportFile): Answer<ImportReport> =
       dryRun: String(file.dryRun),
       ...(file.cancelMissing ? { cancelMissing: 'true' } : {}),
       ...(file.dryRun ? {} : { file: file.name }),
+      ...(file.upload === null ? {} : { upload: file.upload }),
     })}`,
     file: { type: file.type, data: file.data },
     schema: ImportReport,

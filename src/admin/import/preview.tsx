@@ -10,6 +10,7 @@ import { useHere } from '../programme.ts'
 import { Errors } from './errors.tsx'
 import css from './import.module.css'
 import { acceptFor, type What } from './kinds.ts'
+import { UploadProgress } from './progress.tsx'
 import { Sheet } from './sheet.tsx'
 import type { Stage } from './use-import.ts'
 import { writes } from './view.ts'
@@ -56,6 +57,7 @@ export function Preview({ what, stage, choose, apply }: Props) {
         </p>
         {report.sheet && <SheetRead {...report.sheet} />}
       </PageHead>
+      {busy && file.upload !== null && <UploadProgress upload={file.upload} file={file.name} />}
       {refusal && (
         <Banner kind="danger" fact="Not applied.">
           {refusal}

@@ -15,6 +15,8 @@ export interface Chosen {
   words: string
   data: Blob
   readAt: number
+  /** its name among uploads, where it is large enough to wait for */
+  upload: string | null
 }
 
 export type Stage =
@@ -22,6 +24,8 @@ export type Stage =
   | { name: 'checking'; file: Chosen }
   | { name: 'checked'; file: Chosen; report: ImportReport; refusal?: string; busy?: boolean }
   | { name: 'applied'; file: Chosen; report: ImportReport }
+
+const largeBytes = 200_000
 
 /** From a file to its preview to what was applied. */
 export function useImport(what: What) {
@@ -38,7 +42,9 @@ export function useImport(what: What) {
     // kept now: the file on disk may change between preview and apply
     const data = await keep(picked)
     if (!data) return setStage({ name: 'none', refusal: `${picked.name} could not be read.` })
-    const file = { name: picked.name, type: kind.type, words: kind.words, data, readAt: now() }
+    const readAt = now()
+    const upload = data.size > largeBytes ? `${readAt} ${picked.name}`.slice(0, 100) : null
+    const file = { name: picked.name, type: kind.type, words: kind.words, data, readAt, upload }
     setStage({ name: 'checking', file })
     const answer = await send(file, true, false)
     if (answer.ok) return setStage({ name: 'checked', file, report: answer.value })

@@ -5,8 +5,9 @@ import { acceptFor, hints, type What } from '../import/kinds.ts'
 import { useUndoImport } from '../import/past.ts'
 import { PastImports } from '../import/past-imports.tsx'
 import { Counts, Preview } from '../import/preview.tsx'
+import { UploadProgress } from '../import/progress.tsx'
 import { Undone } from '../import/undo.tsx'
-import { type Stage, useImport } from '../import/use-import.ts'
+import { type Chosen, type Stage, useImport } from '../import/use-import.ts'
 import { Empty } from '../parts/await.tsx'
 import { Banner } from '../parts/banner.tsx'
 import { Button, LinkButton } from '../parts/button.tsx'
@@ -69,9 +70,7 @@ function Importing({ what, setWhat }: { what: What; setWhat: (what: What) => voi
         />
       </div>
       {stage.name === 'checking' ? (
-        <output>
-          Checking <bdi>{stage.file.name}</bdi> …
-        </output>
+        <Waiting file={stage.file} />
       ) : (
         <>
           {stage.refusal && (
@@ -87,6 +86,15 @@ function Importing({ what, setWhat }: { what: What; setWhat: (what: What) => voi
         </>
       )}
     </>
+  )
+}
+
+function Waiting({ file: { name, upload } }: { file: Chosen }) {
+  if (upload !== null) return <UploadProgress upload={upload} file={name} />
+  return (
+    <output>
+      Checking <bdi>{name}</bdi> …
+    </output>
   )
 }
 

@@ -16,7 +16,7 @@ import { attendeeVersion } from './version.ts'
 /** Does what a plan says, within the transaction: people, their place on the roster, what kiosks must hear. */
 export async function applyAttendees(
   ctx: Context,
-  { tx, programme, now }: ImportScope,
+  { tx, programme, now, stored = () => {} }: ImportScope,
   known: Known,
   plan: Pick<AttendeePlan, 'added' | 'updated'>,
 ): Promise<ImportedRow[]> {
@@ -25,8 +25,8 @@ export async function applyAttendees(
     id: one.stored?.id ?? ctx.newId(),
   }))
   const changed = touched.filter(personChanges)
-  await savePeople(tx, changed.map(saved), now)
-  await saveRoster(tx, programme, touched.map(saved), now)
+  await savePeople(tx, changed.map(saved), now, stored)
+  await saveRoster(tx, programme, touched.map(saved), now, stored)
   const here = new Set([...touched.map(({ id }) => id), ...homonyms(known, touched)])
   await note(ctx, { tx, programme }, [...here])
   // a person is one for the whole installation: other programmes' kiosks hear of a new name too

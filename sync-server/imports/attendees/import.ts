@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { ImportReport } from '../../../src/domain/api.ts'
 import type { Context } from '../../context.ts'
 import { mergedOnRoster, peopleBy, rosterOf } from '../../db/attendees.ts'
@@ -39,22 +38,28 @@ export async function importAttendeesIn(
 async function importInto(
   tx: Tx,
   ctx: Context,
-  { programme, dryRun, by, file: named }: ImportRequest,
+  { programme, dryRun, by, file: named, tell }: ImportRequest,
   file: File,
 ): Promise<ImportReport> {
   const { dialect } = ctx.database
   const now = ctx.clock()
   if (!dryRun) await lockImports(tx, dialect)
+  tell?.({ stage: 'checking', done: file.drafts.length, total: null })
   const known = await whoIsKnown(tx, programme, file.drafts)
-  await setImmediate()
-  const plan = planAttendees(known, file.drafts)
-  await setImmediate()
+  const plan = await planAttendees(known, file.drafts)
   const faults = [...file.faults, ...plan.faults]
   const told = { ...report(plan.rows, [], faults, dryRun), ...also(plan, file) }
   if (dryRun || faults.length > 0) return told
   const { added, updated, unchanged } = told
   if (added + updated === 0) return told
-  const rows = await applyAttendees(ctx, { tx, programme, now }, known, plan)
+  // each row passes the person's table once and the roster's twice
+  const total = 3 * (plan.added.length + plan.updated.length)
+  let done = 0
+  const stored = (rows: number) => {
+    done += rows
+    tell?.({ stage: 'saving', done: Math.min(done, total), total })
+  }
+  const rows = await applyAttendees(ctx, { tx, programme, now, stored }, known, plan)
   await unpark(tx, ctx, programme)
   const id = ctx.newId()
   const made = { id, programme, what: 'attendees' as const, file: named, by, at: now }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { AttendeeValues } from '../../db/attendees.ts'
 import { type Fault, fault, type PlannedRow } from '../report.ts'
 import { staleFaults } from '../version.ts'
@@ -15,6 +16,8 @@ export interface AttendeePlan {
   faults: Fault[]
 }
 
+const rowsAtOnce = 5_000
+
 const nobody: AttendeeValues = {
   name: '',
   email: null,
@@ -26,9 +29,17 @@ const nobody: AttendeeValues = {
   active: true,
 }
 
-/** What an import would do to the roster as it stands. Pure: a dry run ends here. */
-export function planAttendees(known: Known, drafts: readonly AttendeeDraft[]): AttendeePlan {
+/**
+ * What an import would do to the roster as it stands. A dry run ends here. Others have their turn in
+ * between: a large roster takes a while.
+ */
+export async function planAttendees(
+  known: Known,
+  drafts: readonly AttendeeDraft[],
+): Promise<AttendeePlan> {
+  await setImmediate()
   const { matched, faults } = matchAttendees(known, drafts)
+  await setImmediate()
   const planned = matched.map(
     ({ draft, stored }): PlannedAttendee => ({
       draft,
@@ -36,6 +47,7 @@ export function planAttendees(known: Known, drafts: readonly AttendeeDraft[]): A
       values: settle(stored?.values ?? nobody, draft),
     }),
   )
+  await setImmediate()
   const plan: AttendeePlan = {
     added: [],
     updated: [],
@@ -43,7 +55,10 @@ export function planAttendees(known: Known, drafts: readonly AttendeeDraft[]): A
     rows: [],
     faults: [...faults, ...clashes(known, planned), ...tooManyFields(known, drafts)],
   }
-  for (const one of planned) plan.rows.push(sort(one, plan))
+  for (const [n, one] of planned.entries()) {
+    if (n % rowsAtOnce === 0) await setImmediate()
+    plan.rows.push(sort(one, plan))
+  }
   return plan
 }
 

@@ -1,7 +1,9 @@
 import { ok, type Result } from '../../../src/domain/result.ts'
+import { realTimers } from '../../http/timers.ts'
 import type { Fault } from '../report.ts'
 import type { ImportRequest } from '../request.ts'
 import { readLargeCsv } from '../workbook/large-csv.ts'
+import { workbookLimits } from '../workbook/limits.ts'
 import { readWorkbook } from '../workbook/read.ts'
 import { readTable } from './csv.ts'
 import { decodeText } from './decode.ts'
@@ -16,10 +18,12 @@ const largeBytes = 1_048_576
 export async function readUpload({
   bytes,
   mediaType,
-}: Pick<ImportRequest, 'bytes' | 'mediaType'>): Promise<Result<Table | null, Fault[]>> {
-  if (mediaType === xlsxType) return readWorkbook(bytes)
+  tell,
+}: Pick<ImportRequest, 'bytes' | 'mediaType' | 'tell'>): Promise<Result<Table | null, Fault[]>> {
+  const onRows = (done: number) => tell?.({ stage: 'reading', done, total: null })
+  if (mediaType === xlsxType) return readWorkbook(bytes, workbookLimits, realTimers, onRows)
   if (mediaType !== 'text/csv') return ok(null)
-  if (bytes.length > largeBytes) return readLargeCsv(bytes)
+  if (bytes.length > largeBytes) return readLargeCsv(bytes, realTimers, onRows)
   const text = decodeText(bytes)
   return text.ok ? readTable(text.value) : text
 }

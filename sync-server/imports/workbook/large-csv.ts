@@ -9,10 +9,12 @@ import { runThread } from './run.ts'
 export async function readLargeCsv(
   bytes: Uint8Array,
   timers: Timers = realTimers,
+  onRows: (count: number) => void = () => {},
 ): Promise<Result<Table, Fault[]>> {
   const rows: TableRow[] = []
   const end = await runThread({ act: 'csv', bytes }, workbookLimits, timers, (more) => {
     for (const row of more) rows.push(row)
+    onRows(rows.length)
   })
   if (end.tell === 'refused') return { ok: false, error: end.faults }
   const [first, ...others] = rows

@@ -13,6 +13,7 @@ export async function readWorkbook(
   bytes: Uint8Array,
   limits: WorkbookLimits = workbookLimits,
   timers: Timers = realTimers,
+  onRows: (count: number) => void = () => {},
 ): Promise<Result<Table, Fault[]>> {
   const known = refuseByName(bytes)
   if (!known.ok) return known
@@ -20,6 +21,7 @@ export async function readWorkbook(
   const task = { act: 'read' as const, bytes, limits }
   const end = await runThread(task, limits, timers, (more) => {
     for (const row of more) rows.push(row)
+    onRows(rows.length)
   })
   if (end.tell === 'refused') return { ok: false, error: end.faults }
   if (end.tell !== 'read') throw new Error(`reading a spreadsheet gave ${end.tell}`)
