@@ -87,6 +87,7 @@ export function App(props: AppProps & { known: Known }) {
         sync: live.sync(),
         camera: live.readers()?.camera ?? null,
         send: kiosk.send,
+        stage: kiosk.stage,
       }}
     >
       {isDue || scanned !== undefined ? (

@@ -8,7 +8,16 @@ export interface Kiosk {
   state: () => State
   send: (event: Event) => void
   onChange: (listener: () => void) => () => void
+  /** `show` is from now on asked first when a tap was recorded; until the way back is called */
+  stage: (show: Show) => () => void
 }
+
+/**
+ * Shows a tap that lies safe in the store, ahead of all that follows from it.
+ * @param shown to be called once the screen shows it: then everybody else hears of it
+ * @returns false where it can't: then everybody hears of it at once
+ */
+export type Show = (done: Extract<Screen, { at: 'done' }>, shown: () => void) => boolean
 
 const withoutSettings: Rules = { undoMs: 5_000, resultMs: 5_000, confirmOut: false }
 
@@ -30,6 +39,7 @@ export function createKiosk(
   let state = initial
   let cancel = () => {}
   let loaded: typeof run | null = null
+  let show: Show | null = null
   const listeners = new Set<() => void>()
   const tell = () => {
     for (const listener of [...listeners]) listener()
@@ -47,8 +57,9 @@ export function createKiosk(
       })
     if (!changed) return
     cancel()
-    if (isWaiting(state.screen)) cancel = timers.after(SHOW_WAITING_MS, tell)
-    else tell()
+    const { screen } = state
+    if (isWaiting(screen)) cancel = timers.after(SHOW_WAITING_MS, tell)
+    else if (event.is !== 'recorded' || screen.at !== 'done' || !show?.(screen, tell)) tell()
   }
   const perform = async (effect: Effect) => {
     loaded ??= (await load()).run
@@ -60,6 +71,12 @@ export function createKiosk(
     onChange: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    stage: (next) => {
+      show = next
+      return () => {
+        if (show === next) show = null
+      }
     },
   }
 }

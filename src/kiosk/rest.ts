@@ -8,8 +8,8 @@ import { Matches } from './parts/matches.tsx'
 import { Already } from './screens/already.tsx'
 import { BadgeUnknown } from './screens/badge-unknown.tsx'
 import { Choose } from './screens/choose.tsx'
-import { Done } from './screens/done.tsx'
 import { Failed } from './screens/failed.tsx'
+import { Outcome } from './screens/outcome.tsx'
 import { Quiet } from './screens/quiet.tsx'
 import { Undone } from './screens/undone.tsx'
 import { isSearched } from './search-names.ts'
@@ -29,7 +29,7 @@ export const rest = {
   CameraPicture,
   Quiet,
   Choose,
-  Done,
+  Outcome,
   Undone,
   Already,
   Failed,

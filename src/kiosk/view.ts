@@ -7,6 +7,7 @@ import type { Words } from '../i18n/words.ts'
 import type { Waiting } from '../storage/types.ts'
 import type { SyncState } from '../sync/types.ts'
 import type { Camera } from './camera/camera.ts'
+import type { Kiosk } from './kiosk.ts'
 import type { Known } from './known.ts'
 import type { Event, Rules } from './state.ts'
 
@@ -38,6 +39,7 @@ export interface View {
   /** badges may be read by it; null: by a scanner or by name alone */
   camera: Camera | null
   send: (event: Event) => void
+  stage: Kiosk['stage']
 }
 
 export const ViewContext = createContext<View | null>(null)

@@ -44,7 +44,7 @@ function watchGreen(): void {
   new MutationObserver(() => {
     const title = document.querySelector('h1')?.textContent ?? ''
     if (title === 'You’re in' || title === 'You’re out') globalThis.green(Date.now())
-  }).observe(document, { childList: true, subtree: true })
+  }).observe(document, { childList: true, characterData: true, subtree: true })
 }
 declare global {
   var green: (at: number) => void

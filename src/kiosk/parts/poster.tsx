@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, Ref } from 'preact'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { useView } from '../view.ts'
 import { isLong } from './name.tsx'
@@ -13,6 +13,16 @@ interface Props {
   session?: string | undefined
   foot: ComponentChildren
   children?: ComponentChildren
+  /** laid out, but out of sight and without its title until `unveil` shows it */
+  veiled?: boolean
+  root?: Ref<HTMLElement>
+}
+
+/** Shows a veiled poster, as it will be drawn anyway once everybody knows of the outcome: a class and a text. */
+export function unveil(poster: HTMLElement, title: string): void {
+  poster.classList.remove(css.veiled ?? '')
+  const text = poster.querySelector('h1')?.firstChild
+  if (text instanceof Text) text.data = title
 }
 
 /** The longest line of a title, in letters: on it depends how large the title can be. */
@@ -20,10 +30,15 @@ const lettersOf = (title: string, wraps: boolean): number =>
   Math.max(...(wraps ? title.split(' ') : [title]).map((line) => [...line].length))
 
 /** An outcome fills the screen: a fill is a fact. */
-export function Poster({ look, icon, title, name, session, foot, children }: Props) {
+export function Poster(props: Props) {
+  const { look, icon, title, name, session, foot, children, veiled = false, root } = props
   const { room, format, now } = useView()
   return (
-    <main class={`${css.poster} ${css[look]}`}>
+    <main
+      ref={root ?? null}
+      class={`${css.poster} ${css[look]}${veiled ? ` ${css.veiled}` : ''}`}
+      aria-hidden={veiled || undefined}
+    >
       <Icon name={icon} look={css.giant} />
       <div class={css.head}>
         <bdi>{room}</bdi>
@@ -31,7 +46,8 @@ export function Poster({ look, icon, title, name, session, foot, children }: Pro
         <time>{format.time(now)}</time>
       </div>
       <div class={css.body} role={look === 'danger' ? 'alert' : undefined}>
-        <h1 style={{ '--letters': lettersOf(title, look === 'danger') }}>{title}</h1>
+        {/* nowhere does the page say that somebody is in before the store has it */}
+        <h1 style={{ '--letters': lettersOf(title, look === 'danger') }}>{veiled ? '' : title}</h1>
         {name && (
           <p class={isLong(name) ? `${css.name} ${css.long}` : css.name}>
             <bdi>{name}</bdi>
@@ -39,7 +55,7 @@ export function Poster({ look, icon, title, name, session, foot, children }: Pro
         )}
         {children}
       </div>
-      <div class={css.foot}>{foot}</div>
+      <div class={veiled ? `${css.foot} ${css.later}` : css.foot}>{foot}</div>
     </main>
   )
 }

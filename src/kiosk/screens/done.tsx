@@ -1,5 +1,7 @@
+import type { Ref } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { soFar } from '../../domain/presence-here.ts'
+import type { Words } from '../../i18n/words.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Line } from '../../ui/line.tsx'
 import { mayUndo } from '../machine.ts'
@@ -11,8 +13,15 @@ import { useView } from '../view.ts'
 
 type DoneScreen = Extract<Screen, { at: 'done' }>
 
+interface Props {
+  screen: DoneScreen
+  /** it is not done yet: out of sight until then */
+  veiled?: boolean
+  root?: Ref<HTMLElement>
+}
+
 /** The tap lies safe in the store, and only now the screen is green, or blue (row K3). */
-export function Done({ screen }: { screen: DoneScreen }) {
+export function Done({ screen, veiled = false, root }: Props) {
   const { words, format, offset, known } = useView()
   const { who, step, recorded } = screen
   const isIn = step.kind === 'in'
@@ -20,16 +29,20 @@ export function Done({ screen }: { screen: DoneScreen }) {
     <Poster
       look={step.kind}
       icon={step.kind}
-      title={isIn ? words.youAreIn : words.youAreOut}
+      title={outcomeTitle(step.kind, words)}
+      veiled={veiled}
+      root={root ?? null}
       name={who.name}
       session={known.programme.get(step.session)?.title}
       foot={
         <>
-          <Undo screen={screen} />
-          <span class={css.seal}>
-            <Icon name="tick" />
-            {words.recordedAt(format.seconds(recorded.tap.tap.wall + offset))}
-          </span>
+          <Undo screen={screen} veiled={veiled} />
+          {!veiled && (
+            <span class={css.seal}>
+              <Icon name="tick" />
+              {words.recordedAt(format.seconds(recorded.tap.tap.wall + offset))}
+            </span>
+          )}
         </>
       }
     >
@@ -38,11 +51,16 @@ export function Done({ screen }: { screen: DoneScreen }) {
   )
 }
 
-function Undo({ screen }: { screen: DoneScreen }) {
+export const outcomeTitle = (kind: 'in' | 'out', words: Words): string =>
+  kind === 'in' ? words.youAreIn : words.youAreOut
+
+function Undo({ screen, veiled }: { screen: DoneScreen; veiled: boolean }) {
   const { words, mono, rules, send } = useView()
   const button = useRef<HTMLButtonElement>(null)
   const { mono: tapped } = screen.recorded.tap.tap
-  useEffect(() => button.current?.focus(), [])
+  useEffect(() => {
+    if (!veiled) button.current?.focus()
+  }, [veiled])
   if (!mayUndo(screen, mono, rules)) return null
   const left = Math.max(0, tapped + rules.undoMs - screen.shown)
   return (

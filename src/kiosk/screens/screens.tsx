@@ -15,6 +15,7 @@ export function Screens({ state, rest }: { state: State; rest: Rest | null }) {
   const isReady = screen.at === 'home' || screen.at === 'keeping'
   return (
     <div class={layout.k}>
+      {rest && <rest.Outcome screen={screen} />}
       {isReady && roomNow.open.length > 0 ? (
         <Home
           rest={rest}
@@ -46,10 +47,6 @@ function Shown({ screen, rest }: { screen: Screen; rest: Rest }) {
       return <rest.WalkIn screen={screen} />
     case 'writing':
       return <rest.Choose who={screen.who} confirming={screen.confirming} until={null} />
-    case 'done':
-      return <rest.Done screen={screen} />
-    case 'undoing':
-      return <rest.Done screen={screen.done} />
     case 'undone':
       return <rest.Undone kind={screen.step.kind} name={screen.name} />
     case 'already':
@@ -60,6 +57,8 @@ function Shown({ screen, rest }: { screen: Screen; rest: Rest }) {
     }
     case 'badge-unknown':
       return <rest.BadgeUnknown screen={screen} />
+    case 'done':
+    case 'undoing':
     case 'staff':
       return null
     case 'badge-failed':
