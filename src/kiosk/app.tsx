@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact'
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { roomNow } from '../domain/programme-now.ts'
 import { createFormat } from '../i18n/format.ts'
 import { directionOf, loadWords, spoken } from '../i18n/languages.ts'
@@ -49,7 +49,12 @@ export function App(props: AppProps & { known: Known }) {
   const words = useWords(language, props)
   const format = useMemo(() => createFormat(words.language, timeZone), [words.language, timeZone])
   const rest = useRest(props)
-  useTicks(state.screen, known.settings.undoMs, { clock, timers, send: kiosk.send })
+  const shown = useRef(state)
+  shown.current = state
+  useTicks(state.screen, known.settings.undoMs, {
+    ...{ clock, timers, send: kiosk.send },
+    isPassing: () => kiosk.state() !== shown.current,
+  })
   const isDue = live.own().readiness?.openedAt === null
   const scanned = state.screen.at === 'staff' ? state.screen.scanned : undefined
   useEffect(() => {

@@ -7,12 +7,12 @@ import type { HeldTap, Outbox, TapDraft } from '../storage/types.ts'
 import { badgeHash, type Hmac } from './badge.ts'
 import type { Known } from './known.ts'
 import { badgeOwners, scheduleOf } from './prepared.ts'
-import type { Effect, Event, Method, Scan } from './state.ts'
+import type { Effect, Event, Method, Recorded, Scan } from './state.ts'
 import { beginForm } from './walk-in/form.ts'
 
 /** What the kiosk's acts need of the world. */
 export interface Surroundings {
-  outbox: Pick<Outbox, 'capture' | 'tapsOf' | 'lastTaps'>
+  outbox: Pick<Outbox, 'log' | 'capture' | 'tapsOf' | 'lastTaps'>
   known: () => Known | null
   /** server time minus tablet time as last known, ms */
   offset: () => number
@@ -120,20 +120,31 @@ async function capture(
     ...stamp(around),
     zone: around.clock.zone(),
   }
-  const result = await around.outbox.capture(draft)
+  const captured = around.outbox.capture(draft)
+  // while the store is at work: green waits for nothing else
+  const meaning = meaningOf(draft, who.taps, step.session, around)
+  const result = await captured
   if (!result.ok) return { is: 'failed', failure: result.error }
   const { log, tap } = result.value
-  const taps = [...who.taps, { log, tap }]
+  return { is: 'recorded', recorded: { tap: { log, tap }, ...meaning } }
+}
+
+/** What a tap says beside those before it, whatever number it draws: the highest of its log. */
+function meaningOf(
+  draft: TapDraft,
+  before: readonly HereTap[],
+  session: string,
+  around: Surroundings,
+): Pick<Recorded, 'repeats' | 'presence'> {
   const known = around.known()
-  const schedule = known && scheduleOf(known)
+  if (!known) return { repeats: false, presence: undefined }
+  const own = { log: around.outbox.log, seq: Number.MAX_SAFE_INTEGER }
+  const taps = [...before, { log: own.log, tap: { ...draft, seq: own.seq } }]
+  const schedule = scheduleOf(known)
   const offset = around.offset()
   return {
-    is: 'recorded',
-    recorded: {
-      tap: { log, tap },
-      repeats: schedule ? isRepeatHere(taps, { log, seq: tap.seq }, schedule, offset) : false,
-      presence: schedule ? presenceHere(taps, schedule, offset).get(step.session) : undefined,
-    },
+    repeats: isRepeatHere(taps, own, schedule, offset),
+    presence: presenceHere(taps, schedule, offset).get(session),
   }
 }
 

@@ -10,7 +10,7 @@ import { captureFailure } from '../storage/failure.ts'
 import { identityStore } from '../storage/identity.ts'
 import { openStorage, type Storage } from '../storage/open.ts'
 import type { CaptureFailure, Identity } from '../storage/types.ts'
-import { afterGreen } from './after-green.ts'
+import { createAfterGreen } from './after-green.ts'
 import { createKiosk } from './kiosk.ts'
 import { follow } from './live.ts'
 import { loadRest } from './load-rest.ts'
@@ -18,6 +18,8 @@ import { Root } from './root.tsx'
 
 /** Time for the first paint, before the rest is loaded. */
 const AFTER_PAINT_MS = 250
+
+const afterGreen = createAfterGreen(timers)
 
 const report = (error: unknown) => console.error(error)
 
@@ -50,7 +52,7 @@ async function begin(root: HTMLElement, keys: EarlyKeys): Promise<void> {
     random: randomBytes,
     timers,
     now: clock.now,
-    ...(channel ? { channel } : {}),
+    ...(channel ? { channel: afterGreen.channel(channel) } : {}),
   })
   if (!opened.ok) return noStorage(root, opened.error)
   const identity = await paired
@@ -71,8 +73,14 @@ async function work(
   const { outbox, roster } = storage
   const { now } = clock
   const { notes } = storage
-  const calm = afterGreen(outbox, timers)
-  const live = await follow({ identity, roster, outbox: calm, notes, now, report })
+  const live = await follow({
+    identity,
+    roster,
+    outbox: afterGreen.outbox(outbox),
+    notes,
+    now,
+    report,
+  })
   const { offset, known, place } = live
   const around = {
     outbox,
@@ -113,7 +121,8 @@ async function work(
     loadRest()
       .then(({ keepWorking }) =>
         keepWorking({
-          ...{ kiosk, live, storage, identities, identity, keys, door, onReceived, report },
+          ...{ kiosk, live, storage, identities, identity, keys, door, onReceived, afterGreen },
+          report,
         }),
       )
       .catch(report)

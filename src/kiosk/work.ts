@@ -22,7 +22,7 @@ import type { Storage } from '../storage/open.ts'
 import type { Identity, IdentityStore, RosterStore } from '../storage/types.ts'
 import { createSyncLoop } from '../sync/loop.ts'
 import type { SyncLoop } from '../sync/types.ts'
-import { afterGreen } from './after-green.ts'
+import type { AfterGreen } from './after-green.ts'
 import { createCamera } from './camera/camera.ts'
 import { whenIdle } from './idle.ts'
 import { listenToInput } from './input.ts'
@@ -43,6 +43,7 @@ export interface Works {
   door: { letGo: () => void }
   /** told how many changes of the roster came */
   onReceived: (count: number) => void
+  afterGreen: AfterGreen
   report: (error: unknown) => void
 }
 
@@ -106,7 +107,8 @@ function readBadges({ kiosk, live, storage, report }: Works): void {
   Promise.all([camera?.resume(), nfc?.resume()]).catch(report)
 }
 
-function createSync({ kiosk, identities, live, storage, onReceived, report }: Works): SyncLoop {
+function createSync(works: Works): SyncLoop {
+  const { kiosk, identities, live, storage, onReceived, report } = works
   const roster: RosterStore = {
     ...storage.roster,
     apply: async (received) => {
@@ -116,7 +118,7 @@ function createSync({ kiosk, identities, live, storage, onReceived, report }: Wo
     },
   }
   return createSyncLoop({
-    outbox: afterGreen(storage.outbox, timers),
+    outbox: works.afterGreen.outbox(storage.outbox),
     roster,
     notes: storage.notes,
     identity: identities,

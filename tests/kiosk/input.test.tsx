@@ -25,6 +25,7 @@ function keys(only: string | null = null, early: KeyboardEvent[] = []) {
     state: () => initial,
     send: (event) => sent.push(event),
     onChange: () => () => {},
+    stage: () => () => {},
   }
   const wedge = createWedge({ after: () => () => {} }, (code) => kiosk.send({ is: 'scan', code }))
   stop = listenToInput(window, kiosk, wedge, () => only, early)

@@ -132,6 +132,28 @@ describe('a programme that changes', () => {
 })
 
 describe('the result', () => {
+  it('[row K3] is laid out while its step waits, and nothing says so: not to see, nor to hear', async () => {
+    const stage = await stageWith({})
+    pick(stage)
+    await screen.findByRole('button', { name: 'Check in' })
+    const veiled = await waitFor(() => {
+      const [first, second] = document.querySelectorAll('main')
+      expect(second).toBeTruthy()
+      return first
+    })
+    expect(veiled?.getAttribute('aria-hidden')).toBe('true')
+    expect(document.body.textContent).not.toMatch(/You’re in|recorded/i)
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
+    await press('Check in')
+    await heading('You’re in')
+    expect(veiled?.isConnected).toBe(true)
+    expect(veiled?.hasAttribute('aria-hidden')).toBe(false)
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' })),
+    )
+    expect(document.querySelector('[aria-live]')?.textContent).toBe('You’re in. Amara Okonkwo')
+    expect(screen.getByText(/^Recorded/)).toBeTruthy()
+  })
   it('[row K6] goes by a touch at once, but not by the finger that pressed twice', async () => {
     const stage = await stageWith({})
     pick(stage)

@@ -105,6 +105,7 @@ export async function loadPage(parts: Parts): Promise<Page | null> {
       const known = who && prepare(await storage.roster.load(), who.room.id)
       return {
         outbox: {
+          log: storage.outbox.log,
           tapsOf: storage.outbox.tapsOf,
           lastTaps: storage.outbox.lastTaps,
           capture,

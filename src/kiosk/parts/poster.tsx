@@ -39,23 +39,27 @@ export function Poster(props: Props) {
       class={`${css.poster} ${css[look]}${veiled ? ` ${css.veiled}` : ''}`}
       aria-hidden={veiled || undefined}
     >
-      <Icon name={icon} look={css.giant} />
-      <div class={css.head}>
-        <bdi>{room}</bdi>
-        {session && <bdi class={css.session}>{session}</bdi>}
-        <time>{format.time(now)}</time>
+      <div class={css.sheet}>
+        <Icon name={icon} look={css.giant} />
+        <div class={css.head}>
+          <bdi>{room}</bdi>
+          {session && <bdi class={css.session}>{session}</bdi>}
+          <time>{format.time(now)}</time>
+        </div>
+        <div class={css.body} role={look === 'danger' ? 'alert' : undefined}>
+          {/* nowhere does the page say that somebody is in before the store has it */}
+          <h1 style={{ '--letters': lettersOf(title, look === 'danger') }}>
+            {veiled ? '' : title}
+          </h1>
+          {name && (
+            <p class={isLong(name) ? `${css.name} ${css.long}` : css.name}>
+              <bdi>{name}</bdi>
+            </p>
+          )}
+          {children}
+        </div>
+        <div class={veiled ? `${css.foot} ${css.later}` : css.foot}>{foot}</div>
       </div>
-      <div class={css.body} role={look === 'danger' ? 'alert' : undefined}>
-        {/* nowhere does the page say that somebody is in before the store has it */}
-        <h1 style={{ '--letters': lettersOf(title, look === 'danger') }}>{veiled ? '' : title}</h1>
-        {name && (
-          <p class={isLong(name) ? `${css.name} ${css.long}` : css.name}>
-            <bdi>{name}</bdi>
-          </p>
-        )}
-        {children}
-      </div>
-      <div class={veiled ? `${css.foot} ${css.later}` : css.foot}>{foot}</div>
     </main>
   )
 }

@@ -8,17 +8,20 @@ interface Deps {
   clock: { mono: () => number }
   timers: Timers
   send: (event: Event) => void
+  /** another screen is about to be shown, and the time with it */
+  isPassing: () => boolean
 }
 
 /** Shows the time anew each second, tells the machine when a screen's time is over, and takes Undo away in time. */
-export function useTicks(screen: Screen, undoMs: number, { clock, timers, send }: Deps): void {
+export function useTicks(screen: Screen, undoMs: number, deps: Deps): void {
+  const { clock, timers, send, isPassing } = deps
   const [, setTick] = useState(0)
   const show = () => setTick((tick) => tick + 1)
   useEffect(() => {
     let cancel = () => {}
     const next = () => {
       cancel = timers.after(TICK_MS, () => {
-        show()
+        if (!isPassing()) show()
         next()
       })
     }
