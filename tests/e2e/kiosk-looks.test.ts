@@ -26,11 +26,11 @@ async function turn(page: Page, width: number, height: number) {
   )
 }
 
-/** Buttons smaller than 64 px, cut by the screen's edge, or covered by something else. */
+/** Buttons smaller than 64 px, cut by the screen's edge, or covered by something else. An outcome that is laid out in advance, out of sight, is looked at once it is shown. */
 const badTargets = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('button')].flatMap((button) => {
-      if (button.closest('[inert]') || !button.checkVisibility()) return []
+      if (button.closest('[inert], main[aria-hidden]') || !button.checkVisibility()) return []
       const { left, top, right, bottom, width, height } = button.getBoundingClientRect()
       const name = `${button.textContent || button.ariaLabel} ${Math.round(width)}x${Math.round(height)}`
       if (width < 63.9 || height < 63.9) return [`small: ${name}`]
@@ -45,7 +45,7 @@ const badTargets = (page: Page): Promise<string[]> =>
 const cutTexts = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('h1, h2, p, dd, dt, b, button span, time')].flatMap((element) => {
-      if (element.closest('.vh') || !element.checkVisibility()) return []
+      if (element.closest('.vh, main[aria-hidden]') || !element.checkVisibility()) return []
       const { left, right, top, bottom, width } = element.getBoundingClientRect()
       const around = element.parentElement
       const place = around?.getBoundingClientRect()
