@@ -5,6 +5,7 @@ import { withoutApostrophe } from './formula.ts'
 import { longestCell, type Table, type TableRow } from './table.ts'
 
 const mostRows = 200_000
+const mostRecords = mostRows + 2
 
 /**
  * Reads CSV whose separator is a comma, a semicolon or a tab. Rows without any value are passed
@@ -34,6 +35,8 @@ function readRecords(text: string): Result<TableRow[], Fault[]> {
       delimiter: separatorOf(text),
       record_delimiter: '\n',
       relax_column_count: true,
+      // the heading, and one more than is taken
+      to: mostRecords,
       on_record: (cells: string[], { lines }) => {
         const line = end + 1
         end = lines
