@@ -36,6 +36,16 @@ beforeEach(() => {
     { ...twice, id: 'amara', name: 'Amara Okonkwo' },
     { ...twice, id: 'a2', name: 'Amara O.' },
   ]
+  const open = {
+    ...kiosk({ missing: 1, quarantined: 1, waiting: 3, lastContact: start }),
+    reportedThrough: null,
+    packedUpAt: null,
+    ranges: [{ log: 'log-a', first: 2, last: 2 }],
+    toAccept: [{ log: 'log-b', owner: { id: 'k1', name: 'Door' }, taps: 2, apart: false }],
+  }
+  const after = { kiosks: [open], sessions: [], toCome: 0 }
+  api.on('GET /api/v1/programmes/p/after', { body: after })
+  api.on('GET /api/v1/programmes/p/kiosk-acts', page([]))
   const groupsOfPeople = [{ email: twice.email, attendees }]
   api.on('GET /api/v1/programmes/p/duplicates', { body: { groups: groupsOfPeople, merged: [] } })
 })
@@ -51,6 +61,7 @@ describe('an auditor', () => {
     ['/p/p/sessions/s/a/amara', 'In words'],
     ['/p/p/to-sort-out', 'Check-in, badge 7741-C'],
     ['/p/p/kiosks', 'left door'],
+    ['/p/p/sync', 'left door'],
     ['/p/p/attendees/duplicates', 'Amara O.'],
   ])('is offered nothing on %s that the server would refuse', async (path, text) => {
     show(path, api, end + hour)

@@ -26,7 +26,7 @@ export function Facts({ kiosk, now }: { kiosk: KioskRow; now: number }) {
       <td class={css.r}>
         {waiting !== null && waiting > 0 ? <b class={own.at}>{waiting}</b> : waiting}
         {waiting !== null && waiting > 0 && oldestWaiting !== null && (
-          <span class={`${css.sub} ${css.nw}`}>
+          <span class={`${css.sub} ${css.nw} ${css.opt2}`}>
             since {clock(oldestWaiting, programme.timeZone)}
           </span>
         )}

@@ -80,7 +80,7 @@ function Rows({ kiosk, problems, now, act, toggle, children }: RowsProps) {
     <>
       <tr class={hasMore ? own.goesOn : undefined}>
         <Facts kiosk={kiosk} now={now} />
-        <td class={css.r}>
+        <td class={`${css.r} ${own.last}`}>
           {mayAct && (
             <button type="button" class={own.more} aria-expanded={act !== null} onClick={toggle}>
               {act === null ? 'Manage' : 'Close'}
