@@ -11,6 +11,7 @@ import { WindowedRows } from './parts/windowed.tsx'
 import { paths } from './paths.ts'
 import { useHere } from './programme.ts'
 import { useSettings } from './queries.ts'
+import widths from './sessions-table.module.css'
 import { type Phase, phaseOf, windowOf } from './sessions-view.ts'
 
 const columns: Column[] = [
@@ -39,7 +40,7 @@ export function SessionsTable({ caption, sessions, now, withDay, clashing }: Pro
   const { programme } = useHere()
   const { opensBeforeMs } = useSettings(programme.id)
   return (
-    <Table caption={caption} columns={columns} rows={sessions.length}>
+    <Table caption={caption} columns={columns} rows={sessions.length} look={widths.sessions}>
       <WindowedRows
         items={sessions}
         keyOf={(session) => session.id}
@@ -96,7 +97,7 @@ function Row({ session, now, withDay, opensBeforeMs, clashes, index }: RowProps)
           <bdi>{session.room?.name}</bdi>
         </span>
       </td>
-      <td class={`${css.nw} ${css.opt2}`}>
+      <td class={css.opt2}>
         <bdi>{session.room?.name}</bdi>
       </td>
       <td class={`${css.r} ${css.opt2}`}>{count(session.booked)}</td>

@@ -6,9 +6,12 @@ import { dayRange } from './format.ts'
 import { paths } from './paths.ts'
 import css from './shell.module.css'
 
-/** `17 to 19 November`, or that nothing is scheduled. */
-const rangeOf = ({ starts, ends, timeZone }: Programme): string =>
-  starts === null || ends === null ? 'No sessions yet' : dayRange(starts, ends, timeZone)
+/** `17 to 19 November`, by its sessions, else as an admin said; or that nothing is scheduled. */
+function rangeOf({ starts, ends, timeZone, startsOn, endsOn }: Programme): string {
+  if (starts !== null && ends !== null) return dayRange(starts, ends, timeZone)
+  if (startsOn === null) return 'No sessions yet'
+  return dayRange(Date.parse(startsOn), Date.parse(endsOn ?? startsOn) + 1, 'UTC')
+}
 
 interface Props {
   programmes: readonly Programme[]

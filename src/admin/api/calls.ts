@@ -14,6 +14,7 @@ import {
   type SetupRequest,
   SetupState,
 } from '../../domain/api.ts'
+import type { NewProgramme } from '../../domain/api-sessions.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import { Anything, Created, Marked, SampleMade } from './answers.ts'
 import type { Call } from './client.ts'
@@ -83,10 +84,7 @@ export const signIn = (call: Call, email: string, password: string): Answer<unkn
 export const signOut = (call: Call): Answer<unknown> =>
   call({ method: 'POST', path: '/api/auth/sign-out', json: {}, schema: Anything })
 
-export const createProgramme = (
-  call: Call,
-  json: { name: string; timeZone: string },
-): Answer<{ id: string }> =>
+export const createProgramme = (call: Call, json: NewProgramme): Answer<{ id: string }> =>
   call({ method: 'POST', path: '/api/v1/programmes', json, schema: Created })
 
 export const loadSample = (call: Call): Answer<{ programme: string }> =>

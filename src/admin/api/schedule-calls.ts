@@ -1,5 +1,12 @@
-import { type NewSession, type SessionChange, SessionSaved } from '../../domain/api-sessions.ts'
+import { RoomRef } from '../../domain/api.ts'
+import {
+  type NewSession,
+  type ProgrammeChange,
+  type SessionChange,
+  SessionSaved,
+} from '../../domain/api-sessions.ts'
 import type { Result } from '../../domain/result.ts'
+import { Anything } from './answers.ts'
 import { programmePath, sessionPath } from './calls.ts'
 import type { Call } from './client.ts'
 import type { Failure } from './failure.ts'
@@ -21,3 +28,19 @@ export const changeSession = (
   json: SessionChange,
 ): Answer<SessionSaved> =>
   call({ method: 'PATCH', path: sessionPath(session), json, schema: SessionSaved })
+
+/** Its name, days, and as long as it has no sessions its zone. */
+export const changeProgramme = (
+  call: Call,
+  programme: string,
+  json: ProgrammeChange,
+): Answer<unknown> =>
+  call({ method: 'PATCH', path: programmePath(programme), json, schema: Anything })
+
+export const renameRoom = (call: Call, room: string, name: string): Answer<RoomRef> =>
+  call({
+    method: 'PATCH',
+    path: `/api/v1/rooms/${encodeURIComponent(room)}`,
+    json: { name },
+    schema: RoomRef,
+  })

@@ -4,8 +4,10 @@ import { useHere } from '../programme.ts'
 import { useAllSettings } from '../queries.ts'
 import { SettingsForm } from '../settings/form.tsx'
 import { PinForm } from '../settings/pin.tsx'
+import { ProgrammeForm } from '../settings/programme-form.tsx'
+import { Rooms } from '../settings/rooms.tsx'
 
-/** A programme's settings: its kiosks, and the PIN of their staff. */
+/** A programme's settings: what it is, its rooms, its kiosks, and the PIN of their staff. */
 export function SettingsPage() {
   const { programme, isAdmin } = useHere()
   const settings = useAllSettings(programme.id)
@@ -14,9 +16,11 @@ export function SettingsPage() {
     <>
       <PageHead title="Settings">
         <p>
-          For all kiosks of <bdi>{programme.name}</bdi>.
+          Of <bdi>{programme.name}</bdi> and all of its kiosks.
         </p>
       </PageHead>
+      <ProgrammeForm key={programme.id} />
+      <Rooms />
       <Await query={settings} what="the settings">
         {(all) => (
           <>

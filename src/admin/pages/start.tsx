@@ -102,10 +102,17 @@ function OwnProgramme() {
   const { busy, refusal, make } = useMaking()
   const [name, setName] = useState('')
   const [timeZone, setTimeZone] = useState(() => Intl.DateTimeFormat().resolvedOptions().timeZone)
+  const [startsOn, setStartsOn] = useState('')
+  const [endsOn, setEndsOn] = useState('')
   const list = useId()
   const send = () =>
     make(async () => {
-      const made = await createProgramme(call, { name: name.trim(), timeZone: timeZone.trim() })
+      const made = await createProgramme(call, {
+        name: name.trim(),
+        timeZone: timeZone.trim(),
+        startsOn: startsOn || null,
+        endsOn: endsOn || null,
+      })
       return made.ok ? { ok: true, value: made.value.id } : made
     })
   return (
@@ -133,6 +140,10 @@ function OwnProgramme() {
           <option key={zone} value={zone} />
         ))}
       </datalist>
+      <div class={css.days}>
+        <Field type="date" label="First day" value={startsOn} onValue={setStartsOn} />
+        <Field type="date" label="Last day" value={endsOn} onValue={setEndsOn} />
+      </div>
       <Refusal fact="Not started.">{refusal}</Refusal>
       <Button type="submit" look="go" icon="plus" disabled={busy}>
         Start a programme

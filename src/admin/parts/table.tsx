@@ -15,14 +15,19 @@ interface Props {
   columns: readonly Column[]
   /** how many rows there are in all, where only those in sight are drawn */
   rows?: number
+  /** a class of the page's own, for the widths of columns */
+  look?: string | undefined
   children: ComponentChildren
 }
 
 /** A table with its heading; where it is too wide it scrolls by itself, by keyboard too. */
-export function Table({ caption, columns, rows, children }: Props) {
+export function Table({ caption, columns, rows, look = '', children }: Props) {
   return (
     <Scroll class={css.scroll} label={caption}>
-      <table class={css.table} aria-rowcount={rows === undefined ? undefined : rows + 1}>
+      <table
+        class={`${css.table} ${look}`}
+        aria-rowcount={rows === undefined ? undefined : rows + 1}
+      >
         <caption class="vh">{caption}</caption>
         <thead>
           <tr>
