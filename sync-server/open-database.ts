@@ -19,7 +19,7 @@ export function databaseFile(config: Config): string {
 /** The database that the settings name, its tables up to date. */
 export function openDatabase(config: Config, log: Logger): Promise<Database> {
   if (!config.databaseUrl) {
-    return openEmbedded(databaseFile(config), [breathing(() => performance.now())])
+    return openEmbedded(databaseFile(config), [breathing()])
   }
   return openPostgres({
     url: config.databaseUrl,

@@ -7,6 +7,7 @@ import { parts } from './taps.ts'
 const keptMs = 30 * 86_400_000
 
 export type StoredImport = Selectable<ImportsTable>
+export type StoredImportRow = Selectable<ImportRowsTable>
 export type ListedImport = StoredImport & {
   canUndo: boolean
   byName: string | null
@@ -81,7 +82,7 @@ export async function importById(db: Db | Tx, id: string): Promise<StoredImport 
   return db.selectFrom('imports').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-export async function rowsOfImport(tx: Tx, id: string): Promise<Selectable<ImportRowsTable>[]> {
+export async function rowsOfImport(tx: Tx, id: string): Promise<StoredImportRow[]> {
   return tx
     .selectFrom('import_rows')
     .selectAll()

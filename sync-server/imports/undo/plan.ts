@@ -1,10 +1,9 @@
-import type { Selectable } from 'kysely'
 import type { ImportUndo } from '../../../src/domain/api-imports.ts'
 import type { Context } from '../../context.ts'
-import type { ImportRowsTable } from '../../db/import-tables.ts'
+import type { StoredImportRow } from '../../db/import-rows.ts'
 import type { ImportScope } from '../request.ts'
 
-export type RowToUndo = Selectable<ImportRowsTable>
+export type RowToUndo = StoredImportRow
 
 /** What undoing an import would do. */
 export interface UndoPlan {
