@@ -30,6 +30,6 @@ export async function openContext(
     progress: createProgress(),
     limits: createLimits(clock, wire && tallyIn(db)),
     localHttps: await openLocalHttps({ config, clock, random, log }),
-    accounts: await openAccounts({ database, random, log, clock }),
+    accounts: await openAccounts({ database, random, log, clock, config }),
   }
 }

@@ -2,6 +2,7 @@ import { betterAuth } from 'better-auth'
 import { getMigrations } from 'better-auth/db/migration'
 import type { Logger } from 'pino'
 import * as z from 'zod/mini'
+import type { Config } from '../config.ts'
 import { metaOrDraw } from '../db/meta.ts'
 import { oneAtATime } from '../db/one-at-a-time.ts'
 import type { Database } from '../db/open.ts'
@@ -57,12 +58,19 @@ interface Parts {
   random: (bytes: number) => Uint8Array
   clock: () => number
   log: Logger
+  config: Pick<Config, 'publicUrl'>
 }
 
 /** Brings better-auth's own tables up to date and opens it. */
-export async function openAccounts({ database, random, clock, log }: Parts): Promise<Accounts> {
+export async function openAccounts({
+  database,
+  random,
+  clock,
+  log,
+  config,
+}: Parts): Promise<Accounts> {
   const secret = await metaOrDraw(database.db, 'signInSecret', () => drawSecret(random))
-  const options = authOptions({ database, secret, clock, log })
+  const options = authOptions({ database, secret, clock, log, publicUrl: config.publicUrl })
   await oneAtATime(database, async () => (await getMigrations(options)).runMigrations())
   const auth = betterAuth(options)
   const sessionsOf = async (person: string) => {

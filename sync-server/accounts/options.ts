@@ -1,5 +1,7 @@
+import { passkey } from '@better-auth/passkey'
 import type { BetterAuthOptions } from 'better-auth'
 import { APIError } from 'better-auth/api'
+import { twoFactor } from 'better-auth/plugins'
 import type { Logger } from 'pino'
 import type { Database } from '../db/open.ts'
 import { isDeactivated, noteSignIn } from '../db/people.ts'
@@ -14,6 +16,8 @@ const day = 86_400
 
 interface Parts {
   database: Database
+  /** where the pages are reached; null: at localhost, for all that passkeys know */
+  publicUrl: string | null
   secret: string
   /** ms UTC */
   clock: () => number
@@ -21,7 +25,7 @@ interface Parts {
 }
 
 /** better-auth, for people only: e-mail and password, sessions in the database. */
-export function authOptions({ database, secret, clock, log }: Parts) {
+export function authOptions({ database, publicUrl, secret, clock, log }: Parts) {
   return {
     appName: 'Roomtap',
     basePath: '/api/auth',
@@ -58,6 +62,18 @@ export function authOptions({ database, secret, clock, log }: Parts) {
       max: 300,
       customRules: { '/sign-in/email': { window: 60, max: 20 }, '/get-session': false },
     },
+    plugins: [
+      twoFactor({
+        issuer: 'Roomtap',
+        schema: { twoFactor: { modelName: 'second_factors' } },
+        backupCodeOptions: { storeBackupCodes: 'encrypted' },
+      }),
+      passkey({
+        rpName: 'Roomtap',
+        rpID: publicUrl === null ? 'localhost' : new URL(publicUrl).hostname,
+        schema: { passkey: { modelName: 'passkeys' } },
+      }),
+    ],
     databaseHooks: {
       session: {
         create: {

@@ -108,7 +108,9 @@ it.runIf(databases.dialects.includes('postgres'))(
   async () => {
     const database = await databases.open('postgres')
     const clock = () => 0
-    const parts = { database, random: fakeRandom(), clock, log: pino({ level: 'silent' }) }
+    const config = { publicUrl: null }
+    const log = pino({ level: 'silent' })
+    const parts = { database, random: fakeRandom(), clock, log, config }
     const all = await Promise.all([1, 2, 3].map(() => openAccounts(parts)))
     for (const [n, accounts] of all.entries()) {
       const email = `${n}@example.org`

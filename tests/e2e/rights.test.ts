@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { axeFindings } from '../support/axe.ts'
 import { launch } from '../support/browser.ts'
 import { admin, type RunningServer, runServer } from '../support/running-server.ts'
+import { totp } from '../support/totp.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -106,6 +107,61 @@ it('[row D3] one changes one’s password and ends one’s other sign-ins', asyn
   await page.getByRole('button', { name: 'Change the password' }).click()
   await page.getByText('The password is changed.').waitFor()
   await signIn(other, admin.email, 'a newer long password')
+  await other.context().close()
+})
+
+it('[row D3] a passkey signs in without a password, until it is removed', async () => {
+  const other = await newPage()
+  const devtools = await other.context().newCDPSession(other)
+  await devtools.send('WebAuthn.enable')
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  await signIn(other, admin.email, 'a newer long password')
+  await other.getByRole('link', { name: /^Your account/ }).click()
+  await other.getByLabel('Name of this passkey').fill('This laptop')
+  await other.getByRole('button', { name: 'Add a passkey' }).click()
+  await other.getByRole('row').filter({ hasText: 'This laptop' }).waitFor()
+  expect(await axeFindings(other)).toEqual([])
+  const out = async () => {
+    await other.getByRole('button', { name: 'Sign out' }).click()
+    await other.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  }
+  await out()
+  await other.getByRole('link', { name: /^Your account/ }).click()
+  await other.getByRole('button', { name: 'Remove' }).click()
+  await other.getByRole('row').filter({ hasText: 'This laptop' }).waitFor({ state: 'detached' })
+  await out()
+  await other.getByRole('alert').filter({ hasText: 'Not signed in.' }).waitFor()
+  await other.context().close()
+})
+
+it('[row D3] a second factor is turned on, and asked for after the password', async () => {
+  await page.getByLabel('Your password').fill('a newer long password')
+  await page.getByRole('button', { name: 'Turn it on' }).click()
+  const key = (await page.getByText(/^Key: /).textContent())?.slice(5) ?? ''
+  expect(await axeFindings(page)).toEqual([])
+  await page.getByLabel('Code of the app').fill(totp(key, Date.now()))
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await page.getByText('On: after the password', { exact: false }).waitFor()
+  const other = await newPage()
+  await other.goto(`${server.url}/admin`)
+  await other.getByLabel('E-mail').fill(admin.email)
+  await other.getByLabel('Password').fill('a newer long password')
+  await other.keyboard.press('Enter')
+  await other.getByLabel('Code').fill('000000')
+  await other.keyboard.press('Enter')
+  await other.getByText('This code is not good', { exact: false }).waitFor()
+  await other.getByLabel('Code').fill(totp(key, Date.now()))
+  await other.keyboard.press('Enter')
+  await other.getByRole('link', { name: /^Your account/ }).waitFor()
   await other.context().close()
 })
 

@@ -26,7 +26,9 @@ export async function postgresPlace(url: string, turns: Turns): Promise<Postgres
   const nothing = { onError: () => {}, random, pause: async () => {} }
   const timers = { after: () => () => {} }
   const database = await openPostgres({ url, timers, ...nothing })
-  await openAccounts({ database, random, clock: () => 0, log: pino({ level: 'silent' }) })
+  const log = pino({ level: 'silent' })
+  const config = { publicUrl: null }
+  await openAccounts({ database, random, clock: () => 0, log, config })
   await database.close()
   const reader = new pg.Client({ connectionString: url, types })
   await reader.connect()

@@ -85,7 +85,7 @@ async function fakeContext(
     limits: createLimits(clock),
     progress: createProgress(),
     localHttps: null,
-    accounts: await openAccounts({ database, random, clock, log }),
+    accounts: await openAccounts({ database, random, clock, log, config: readConfig(env) }),
   }
 }
 

@@ -1,14 +1,17 @@
 import type { Me } from '../../domain/api.ts'
 import { Await } from '../parts/await.tsx'
 import { PageHead } from '../parts/head.tsx'
+import { PasskeyPart } from '../rights/passkeys.tsx'
 import { PasswordForm } from '../rights/password.tsx'
-import { useSignIns } from '../rights/queries.ts'
+import { useSignIns, useWays } from '../rights/queries.ts'
+import { SecondFactorPart } from '../rights/second-factor.tsx'
 import { SignIns } from '../rights/sign-ins.tsx'
 import { roleMeans, roleName } from '../rights/words.ts'
 
 /** One's own account. */
 export function AccountPage({ me }: { me: Me }) {
   const signIns = useSignIns()
+  const ways = useWays()
   return (
     <>
       <PageHead title="Your account">
@@ -17,6 +20,14 @@ export function AccountPage({ me }: { me: Me }) {
         </p>
       </PageHead>
       <PasswordForm email={me.email ?? ''} />
+      <Await query={ways} what="the ways to sign in">
+        {({ secondFactor, passkeys }) => (
+          <>
+            <SecondFactorPart on={secondFactor} />
+            <PasskeyPart passkeys={passkeys} />
+          </>
+        )}
+      </Await>
       <Await query={signIns} what="where you are signed in">
         {({ items }) => <SignIns items={items} />}
       </Await>

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { Redirect, useLocation, useSearch } from 'wouter-preact'
-import { fetchMe, signIn } from '../api/calls.ts'
+import { ok, type Result } from '../../domain/result.ts'
+import { fetchMe } from '../api/calls.ts'
 import { type Failure, saying } from '../api/failure.ts'
 import { Banner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
@@ -9,6 +10,7 @@ import controls from '../parts/controls.module.css'
 import { Field } from '../parts/field.tsx'
 import { safeTarget } from '../paths.ts'
 import { keys, useMe, useSetup } from '../queries.ts'
+import { sendCode, signInBy, signInByPasskey } from '../rights/ways.ts'
 import { useServices } from '../services.ts'
 import { SignPage } from './sign.tsx'
 
@@ -41,30 +43,22 @@ export function SignInPage() {
 
 function SignInForm({ target }: { target: string }) {
   const { call } = useServices()
-  const client = useQueryClient()
-  const [, go] = useLocation()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<string>()
-  const send = async () => {
-    if (busy) return
-    setBusy(true)
-    setRefusal(undefined)
-    const answer = await signIn(call, email.trim(), password)
-    const me = answer.ok ? await fetchMe(call) : answer
-    setBusy(false)
-    if (!me.ok) return setRefusal(refusalOf(me.error))
-    if (me.value === null) return setRefusal(noCookie)
-    client.setQueryData(keys.me, me.value)
-    go(target)
+  const [asksCode, setAsksCode] = useState(false)
+  const { busy, refusal, send } = useSignIn(target)
+  const first = async () => {
+    const answer = await signInBy(call, email.trim(), password)
+    if (answer.ok && answer.value === 'code') setAsksCode(true)
+    return answer.ok ? ok(answer.value === 'in') : answer
   }
+  if (asksCode) return <CodeForm target={target} />
   return (
     <form
       class={controls.form}
       onSubmit={(event) => {
         event.preventDefault()
-        void send()
+        void send(first)
       }}
     >
       <Field
@@ -84,11 +78,77 @@ function SignInForm({ target }: { target: string }) {
         onValue={setPassword}
       />
       {refusal && <Banner kind="danger" fact="Not signed in." children={refusal} />}
+      <div class={controls.acts}>
+        <Button type="submit" look="go" disabled={busy}>
+          {busy ? 'Signing in …' : 'Sign in'}
+        </Button>
+        {'PublicKeyCredential' in window && (
+          <Button
+            icon="lock"
+            disabled={busy}
+            onClick={() => void send(async () => entered(await signInByPasskey(call)))}
+          >
+            Sign in with a passkey
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}
+
+/** After the password, where a second factor is on. */
+function CodeForm({ target }: { target: string }) {
+  const { call } = useServices()
+  const [code, setCode] = useState('')
+  const { busy, refusal, send } = useSignIn(target)
+  return (
+    <form
+      class={controls.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send(async () => entered(await sendCode(call, code.trim())))
+      }}
+    >
+      <Field
+        label="Code"
+        autocomplete="one-time-code"
+        required
+        hint="The 6 digits that your authenticator app shows now, or one of your recovery codes."
+        value={code}
+        onValue={setCode}
+      />
+      {refusal && <Banner kind="danger" fact="Not signed in." children={refusal} />}
       <Button type="submit" look="go" disabled={busy}>
-        {busy ? 'Signing in …' : 'Sign in'}
+        Go on
       </Button>
     </form>
   )
+}
+
+const entered = (answer: Result<unknown, Failure>): Result<boolean, Failure> =>
+  answer.ok ? ok(true) : answer
+
+/** One try to sign in. */
+function useSignIn(target: string) {
+  const { call } = useServices()
+  const client = useQueryClient()
+  const [, go] = useLocation()
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<string>()
+  const send = async (attempt: () => Promise<Result<boolean, Failure>>) => {
+    if (busy) return
+    setBusy(true)
+    setRefusal(undefined)
+    const answer = await attempt()
+    const me = answer.ok && answer.value ? await fetchMe(call) : answer
+    setBusy(false)
+    if (!me.ok) return setRefusal(refusalOf(me.error))
+    if (me.value === null) return setRefusal(noCookie)
+    if (typeof me.value === 'boolean') return
+    client.setQueryData(keys.me, me.value)
+    go(target)
+  }
+  return { busy, refusal, send }
 }
 
 const noCookie =
@@ -96,6 +156,8 @@ const noCookie =
 
 function refusalOf(failure: Failure): string {
   if (failure.kind === 'problem' && failure.status === 401) {
+    if (/code/i.test(failure.detail))
+      return 'This code is not good. Take the one that the app shows now.'
     return 'E-mail and password do not match. Check both; capital letters count in the password.'
   }
   const { what, todo } = saying(failure)

@@ -10,6 +10,7 @@ import type { Result } from '../../domain/result.ts'
 import { type Call, orThrow } from '../api/client.ts'
 import type { Failure } from '../api/failure.ts'
 import { useServices } from '../services.ts'
+import { fetchWays } from './ways.ts'
 
 const all = ['rights']
 
@@ -25,6 +26,15 @@ export const usePeople = () => useList('/api/v1/people', PeopleAnswer)
 export const useInvitations = () => useList('/api/v1/invitations', InvitationsAnswer)
 export const useTokens = () => useList('/api/v1/tokens', TokensAnswer)
 export const useSignIns = () => useList('/api/v1/me/sign-ins', SignInsAnswer)
+
+/** The ways to sign in that one has beside the password. */
+export function useWays() {
+  const { call } = useServices()
+  return useQuery({
+    queryKey: [...all, 'ways'],
+    queryFn: ({ signal }) => orThrow(fetchWays(call, signal)),
+  })
+}
 
 /** An act on people, invitations, tokens or sign-ins; what is listed is read anew after it. */
 export function useRightsAct<V, T>(act: (call: Call, about: V) => Promise<Result<T, Failure>>) {
