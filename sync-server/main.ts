@@ -14,6 +14,7 @@ import { loadSample } from './imports/sample/load.ts'
 import { closeDue } from './jobs/closings.ts'
 import { lookAfterOthers } from './jobs/others.ts'
 import { repeat } from './jobs/repeat.ts'
+import { eraseDue } from './jobs/retention.ts'
 import { type Listener, listen } from './listen.ts'
 import { openContext } from './open-context.ts'
 import { reconcileLeftovers, settle } from './reconcile/soon.ts'
@@ -48,7 +49,7 @@ async function start(options: Options): Promise<() => Promise<void>> {
   const answer = await listener(ctx, options)
   const { port, stop } = await listen(answer, config)
   const stopSecure = await serveSecurely(ctx, answer, port)
-  const stopJobs = [closeDue, lookAfterOthers].map((job) =>
+  const stopJobs = [closeDue, lookAfterOthers, eraseDue].map((job) =>
     repeat(
       realTimers,
       lookEveryMs,

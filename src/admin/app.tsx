@@ -3,12 +3,16 @@ import { Link, Redirect, Route, Switch } from 'wouter-preact'
 import { AccountPage } from './pages/account.tsx'
 import { AfterPage } from './pages/after.tsx'
 import { ApiPage } from './pages/api.tsx'
+import { AttendeePage } from './pages/attendee.tsx'
+import { NewAttendeePage } from './pages/attendee-new.tsx'
 import { AttendeesPage } from './pages/attendees.tsx'
+import { BadgesPage } from './pages/badges.tsx'
 import { ChangesPage } from './pages/changes.tsx'
 import { DuplicatesPage } from './pages/duplicates.tsx'
 import { ImportPage } from './pages/import.tsx'
 import { KiosksPage } from './pages/kiosks.tsx'
 import { PeoplePage } from './pages/people.tsx'
+import { PersonalDataPage } from './pages/personal-data.tsx'
 import { ReassignPage } from './pages/reassign.tsx'
 import { ReceivePage } from './pages/receive.tsx'
 import { RepairPage } from './pages/repair.tsx'
@@ -105,6 +109,10 @@ function ProgrammePage({ page, item, part, of }: Place) {
   if (page === 'sessions') return item ? <SessionPage id={item} /> : <SessionsPage />
   if (page === 'attendees' && item === 'totals') return <TotalsPage />
   if (page === 'attendees' && item === 'duplicates') return <DuplicatesPage />
+  if (page === 'attendees' && item === 'new') return <NewAttendeePage />
+  if (page === 'attendees' && item === 'badges') return <BadgesPage />
+  if (page === 'attendees' && item === 'personal-data') return <PersonalDataPage />
+  if (page === 'attendees' && item === 'who' && part) return <AttendeePage key={part} id={part} />
   if (page === 'attendees' && !item) return <AttendeesPage />
   if (page === 'kiosks' && item && part === 'reassign') {
     return <ReassignPage key={item} about={{ kiosk: item }} />

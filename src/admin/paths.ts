@@ -35,6 +35,11 @@ export const paths = {
     `/p/${part(programme)}/sessions/${part(session)}/two-places`,
   waiting: (programme: string) => `/p/${part(programme)}/to-sort-out`,
   attendees: (programme: string) => `/p/${part(programme)}/attendees`,
+  attendee: (programme: string, attendee: string) =>
+    `/p/${part(programme)}/attendees/who/${part(attendee)}`,
+  newAttendee: (programme: string) => `/p/${part(programme)}/attendees/new`,
+  badges: (programme: string) => `/p/${part(programme)}/attendees/badges`,
+  personalData: (programme: string) => `/p/${part(programme)}/attendees/personal-data`,
   duplicates: (programme: string) => `/p/${part(programme)}/attendees/duplicates`,
   totals: (programme: string) => `/p/${part(programme)}/attendees/totals`,
   kiosks: (programme: string) => `/p/${part(programme)}/kiosks`,

@@ -37,6 +37,7 @@ export const keys = {
   settings: (id: string) => ['programme', id, 'settings'],
   sessions: (id: string) => ['programme', id, 'sessions'],
   attendees: (id: string) => ['programme', id, 'attendees'],
+  attendee: (id: string, attendee: string) => ['programme', id, 'attendee', attendee],
   rooms: (id: string) => ['programme', id, 'rooms'],
   kiosks: (id: string) => ['programme', id, 'kiosks'],
   attendance: (id: string, session: string) => ['programme', id, 'attendance', session],

@@ -83,6 +83,8 @@ export const AttendeeRow = z.object({
   language: z.nullable(z.string()),
   active: z.boolean(),
   fields: z.record(z.string(), z.string()),
+  /** of the person in this programme; a save names the one that it was made from */
+  revision: z.int(),
 })
 export type AttendeeRow = z.infer<typeof AttendeeRow>
 

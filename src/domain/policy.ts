@@ -21,6 +21,10 @@ export const WalkInField = z.object({
 })
 export type WalkInField = z.infer<typeof WalkInField>
 
+/** So many own fields a programme has (row M6). */
+export const mostOwnFields = 5
+export const OwnFieldName = z.string().check(z.trim(), z.minLength(1), z.maxLength(100))
+
 /** A programme's settings (RULES, "Settings and defaults"). A session's own setting wins. */
 export const Settings = z.object({
   bounceMs: z.int().check(z.nonnegative()),
@@ -40,7 +44,9 @@ export const Settings = z.object({
   expiringSoonDays: z.int().check(z.nonnegative()),
   /** the day from which an attendance is valid (rule X1) */
   expiryFrom: z.enum(['mark', 'session-end']),
-  personalDataYears: z.int().check(z.positive()),
+  personalDataYears: z.int().check(z.positive(), z.lte(100)),
+  /** what else is kept of attendees, by name */
+  ownFields: z.array(OwnFieldName).check(z.maxLength(mostOwnFields)),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -66,4 +72,5 @@ export const defaultSettings: Settings = {
   expiringSoonDays: 30,
   expiryFrom: 'mark',
   personalDataYears: 5,
+  ownFields: [],
 }

@@ -131,7 +131,7 @@ function withPeople(db: Db | Tx) {
         .onRef('roster.programme', '=', 'records.programme'),
     )
     .select(['records.attendee', 'name', 'email', 'organisation', 'code', 'fields'])
-    .select(['record', 'revision'])
+    .select(['record', 'records.revision'])
     .where('record', '!=', 'null')
 }
 

@@ -1,6 +1,8 @@
-import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely'
+import { type Selectable, type SelectQueryBuilder, sql } from 'kysely'
 import * as z from 'zod/mini'
+import { indexPeople } from './attendee-words.ts'
 import type { Db, Tx } from './open.ts'
+import { sortKey } from './searched-words.ts'
 import type { AttendeesTable, RosterTable, Tables } from './tables.ts'
 
 /** What people set of an attendee: the person, and code, badges and activity in one programme. */
@@ -22,6 +24,8 @@ export interface StoredAttendee {
   /** null: known to the installation, but not on this programme's roster */
   source: RosterTable['source'] | null
   createdAt: number
+  /** rises with every change of the person or of their place on the roster */
+  revision: number
   values: AttendeeValues
 }
 
@@ -32,68 +36,38 @@ const Fields = z.record(z.string(), z.string())
 /** Everybody on a programme's roster by name. */
 export async function rosterOf(db: Db | Tx, programme: string): Promise<StoredAttendee[]> {
   const rows = await onRoster(db, programme).execute()
-  return rows.map(read)
+  return rows.map(readAttendee)
 }
 
 /** Those of a roster who were merged into others: a file that names them still means them. */
 export async function mergedOnRoster(db: Db | Tx, programme: string): Promise<StoredAttendee[]> {
   const rows = await onWholeRoster(db, programme).where('merged_into', 'is not', null).execute()
-  return rows.map(read)
+  return rows.map(readAttendee)
 }
 
-/** The roster in the order of name and id, `limit` + 1 of it, after the given name and id. */
-export async function rosterPage(
-  db: Db,
-  programme: string,
-  limit: number,
-  after: Place | null,
-): Promise<StoredAttendee[]> {
-  let query = onRoster(db, programme).limit(limit + 1)
-  if (after) query = query.where(comesAfter(after))
-  const rows = await query.execute()
-  return rows.map(read)
-}
-
-interface Place {
-  name: string
-  id: string
-}
-
-const comesAfter =
-  (place: Place) =>
-  ({ and, eb, or }: ExpressionBuilder<Tables, 'attendees'>) =>
-    or([
-      eb('attendees.name', '>', place.name),
-      and([eb('attendees.name', '=', place.name), eb('attendees.id', '>', place.id)]),
-    ])
-
-/** Everybody on a roster, in its order, with what searching looks at. */
-export async function rosterNames(
-  db: Db,
-  programme: string,
-  after: Place | null,
-): Promise<{ id: string; name: string; email: string | null }[]> {
-  let query = db
-    .selectFrom('roster')
-    .innerJoin('attendees', 'attendees.id', 'roster.attendee')
-    .select(['attendees.id', 'name', 'email'])
-    .where('roster.programme', '=', programme)
-    .where('attendees.merged_into', 'is', null)
-    .orderBy('attendees.name')
-    .orderBy('attendees.id')
-  if (after) query = query.where(comesAfter(after))
-  return query.execute()
-}
-
-/** These of a roster, in its order. */
+/** These of a roster: neither those merged into others nor those erased. */
 export async function rosterByIds(
-  db: Db,
+  db: Db | Tx,
   programme: string,
-  ids: string[],
+  ids: readonly string[],
 ): Promise<StoredAttendee[]> {
-  if (ids.length === 0) return []
-  const rows = await onRoster(db, programme).where('attendees.id', 'in', ids).execute()
-  return rows.map(read)
+  const found: StoredAttendee[] = []
+  for (let from = 0; from < ids.length; from += rowsPerStatement) {
+    const rows = await onRoster(db, programme)
+      .clearOrderBy()
+      .where('roster.attendee', 'in', ids.slice(from, from + rowsPerStatement))
+      .execute()
+    found.push(...rows.map(readAttendee))
+  }
+  return found
+}
+
+/** Those of a roster who were erased: of them stand here only the badges that evidence names. */
+export async function erasedOnRoster(db: Db | Tx, programme: string): Promise<StoredAttendee[]> {
+  const rows = await onAnyRoster(db, programme)
+    .where('attendees.erased_at', 'is not', null)
+    .execute()
+  return rows.map((row) => readAttendee({ ...row, name: 'somebody who was erased' }))
 }
 
 function onRoster(db: Db | Tx, programme: string) {
@@ -101,11 +75,16 @@ function onRoster(db: Db | Tx, programme: string) {
 }
 
 function onWholeRoster(db: Db | Tx, programme: string) {
+  return onAnyRoster(db, programme).where('attendees.erased_at', 'is', null)
+}
+
+function onAnyRoster(db: Db | Tx, programme: string) {
   return db
     .selectFrom('roster')
     .innerJoin('attendees', 'attendees.id', 'roster.attendee')
     .select(['attendees.id', 'name', 'email', 'organisation', 'language', 'fields', 'created_at'])
     .select(['code', 'badges', 'active', 'source'])
+    .select(({ eb }) => eb('attendees.revision', '+', eb.ref('roster.revision')).as('revision'))
     .where('roster.programme', '=', programme)
     .orderBy('attendees.name')
     .orderBy('attendees.id')
@@ -123,31 +102,38 @@ export async function peopleBy(
       .where(column, 'in', values.slice(from, from + rowsPerStatement))
       .execute()
     found.push(
-      ...rows.map((row) => read({ ...row, code: null, badges: '[]', active: 1, source: null })),
+      ...rows.map((row) =>
+        readAttendee({ ...row, code: null, badges: '[]', active: 1, source: null }),
+      ),
     )
   }
   return found
 }
 
-function people(
-  db: Db | Tx,
-): SelectQueryBuilder<Tables, 'attendees', Omit<AttendeesTable, 'merged_into'>> {
+function people(db: Db | Tx): SelectQueryBuilder<Tables, 'attendees', PersonRow> {
   return db
     .selectFrom('attendees')
     .select(['id', 'name', 'email', 'organisation', 'language', 'fields', 'created_at'])
+    .select('revision')
     .where('merged_into', 'is', null)
+    .where('erased_at', 'is', null)
     .orderBy('created_at')
     .orderBy('id')
 }
 
-type Row = Omit<AttendeesTable, 'merged_into'> &
+type PersonRow = Pick<
+  Selectable<AttendeesTable>,
+  'id' | 'name' | 'email' | 'organisation' | 'language' | 'fields' | 'created_at' | 'revision'
+>
+type Row = PersonRow &
   Pick<RosterTable, 'code' | 'badges' | 'active'> & { source: RosterTable['source'] | null }
 
-function read(row: Row): StoredAttendee {
+function readAttendee(row: Row): StoredAttendee {
   return {
     id: row.id,
     source: row.source,
     createdAt: row.created_at,
+    revision: row.revision,
     values: {
       name: row.name,
       email: row.email,
@@ -195,6 +181,7 @@ export async function savePeople(
         )
         .onConflict((conflict) =>
           conflict.column('id').doUpdateSet((row) => ({
+            revision: row('attendees.revision', '+', 1),
             name: row.ref('excluded.name'),
             email: row.ref('excluded.email'),
             organisation: row.ref('excluded.organisation'),
@@ -205,6 +192,10 @@ export async function savePeople(
         .execute(),
     stored,
   )
+  await indexPeople(
+    tx,
+    people.map(({ id, values }) => ({ id, name: values.name, email: values.email })),
+  )
 }
 
 /** Puts people on a programme's roster, or sets their code, badges and activity there. */
@@ -213,7 +204,10 @@ export async function saveRoster(
   programme: string,
   people: SavedAttendee[],
   now: number,
-  stored?: Stored,
+  {
+    stored,
+    source = 'import',
+  }: { stored?: Stored | undefined; source?: RosterTable['source'] } = {},
 ): Promise<void> {
   await inParts(
     people,
@@ -246,15 +240,21 @@ export async function saveRoster(
             code: values.code,
             badges: JSON.stringify(values.badges),
             active: values.active ? (1 as const) : (0 as const),
-            source: 'import' as const,
+            source,
             joined_at: now,
+            sort: sortKey(values.name),
           })),
         )
         .onConflict((conflict) =>
           conflict.columns(['programme', 'attendee']).doUpdateSet((row) => ({
+            revision: row('roster.revision', '+', 1),
             code: row.ref('excluded.code'),
             badges: row.ref('excluded.badges'),
             active: row.ref('excluded.active'),
+            // who was merged or erased stays out of the list
+            sort: sql<
+              string | null
+            >`case when roster.sort is null then null else excluded.sort end`,
           })),
         )
         .execute(),
@@ -264,6 +264,18 @@ export async function saveRoster(
     values.badges.map((badge) => ({ programme, badge, attendee: id })),
   )
   await inParts(badges, (part) => tx.insertInto('badges').values(part).execute())
+}
+
+/** Lets renamed people stand where their names belong, in every programme's list. */
+export async function placeInLists(tx: Tx, people: readonly SavedAttendee[]): Promise<void> {
+  for (const { id, values } of people) {
+    await tx
+      .updateTable('roster')
+      .set({ sort: sortKey(values.name) })
+      .where('attendee', '=', id)
+      .where('sort', 'is not', null)
+      .execute()
+  }
 }
 
 /** The other programmes on whose rosters these people are. */
@@ -312,6 +324,7 @@ export async function namesOf(
       )
       .select(['attendees.id', 'name', 'email', 'code'])
       .where('attendees.id', 'in', part)
+      .where('attendees.erased_at', 'is', null)
       .execute()
     for (const { id, ...person } of rows) found.set(id, person)
   })

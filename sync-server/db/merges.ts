@@ -3,6 +3,7 @@ import { endOfMerges } from '../../src/domain/merges.ts'
 import type { MergesTable } from './evidence-tables.ts'
 import { knownPeople } from './facts.ts'
 import type { Db, Tx } from './open.ts'
+import { sortKey } from './searched-words.ts'
 import { parts } from './taps.ts'
 
 /** Appends a merge, or with `into: null` its undoing, and lets it stand. */
@@ -13,6 +14,22 @@ export async function appendMerge(tx: Tx, merge: Omit<MergesTable, 'n'>): Promis
     .set({ merged_into: merge.into })
     .where('id', '=', merge.attendee)
     .execute()
+  await listAgain(tx, merge.attendee, merge.into === null)
+}
+
+/** Who is merged stands in no list; who no longer is stands where the name belongs. */
+async function listAgain(tx: Tx, attendee: string, listed: boolean): Promise<void> {
+  const sort = listed ? sortKey(await nameOf(tx, attendee)) : null
+  await tx.updateTable('roster').set({ sort }).where('attendee', '=', attendee).execute()
+}
+
+async function nameOf(tx: Tx, attendee: string): Promise<string> {
+  const person = await tx
+    .selectFrom('attendees')
+    .select('name')
+    .where('id', '=', attendee)
+    .executeTakeFirst()
+  return person?.name ?? ''
 }
 
 /** Whom each of these ids counts for, merges followed; those of nobody are left out. */
@@ -89,9 +106,11 @@ export async function joinRoster(
   attendee: string,
   now: number,
 ): Promise<void> {
+  const sort = sortKey(await nameOf(tx, attendee))
   await tx
     .insertInto('roster')
     .values({
+      sort,
       programme,
       attendee,
       code: null,
@@ -123,6 +142,7 @@ export async function standingMerges(db: Db, programme: string) {
     .select(['merges.by', 'merges.at', 'merges.reason'])
     .where('roster.programme', '=', programme)
     .where(sql<boolean>`merged.merged_into is not null`)
+    .where('merged.erased_at', 'is', null)
     .orderBy('merges.n', 'desc')
     .execute()
 }

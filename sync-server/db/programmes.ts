@@ -5,6 +5,7 @@ import { noteChanges } from './changes.ts'
 import type { DialectName } from './dialect.ts'
 import { markAllDirty } from './dirty.ts'
 import type { Db, Tx } from './open.ts'
+import { setRetentionSince } from './retention.ts'
 import { readSettings } from './schedule.ts'
 
 export interface NewProgramme {
@@ -156,10 +157,11 @@ export async function changeProgramme(
       .where('id', '=', id)
       .execute()
     await noteChanges(tx, dialect, id, [{ type: 'settings', id }])
+    if (changed.includes('personalDataYears')) await setRetentionSince(tx, id, now)
     if (changed.some((key) => key === 'opensBeforeMs' || key === 'closesAfterMs')) {
       await noteSessions(tx, dialect, id)
     }
-    await markAllDirty(tx, dialect, id, now)
+    if (changed.some((key) => !aboutPeople.has(key))) await markAllDirty(tx, dialect, id, now)
   }
   const columns = {
     name: about.name ?? row.name,
@@ -174,6 +176,9 @@ export async function changeProgramme(
 }
 
 const aboutNames = ['name', 'time_zone', 'starts_on', 'ends_on'] as const
+
+/** No record depends on these. */
+const aboutPeople = new Set<keyof Settings>(['ownFields', 'personalDataYears'])
 
 const settingNames = Object.keys(defaultSettings) as (keyof Settings)[]
 

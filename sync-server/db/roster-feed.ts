@@ -87,6 +87,7 @@ const members = (db: Db, programme: string) =>
     .select(['attendees.id', 'name', 'email', 'organisation', 'language', 'merged_into'])
     .select(['roster.badges', 'roster.active'])
     .where('roster.programme', '=', programme)
+    .where('attendees.erased_at', 'is', null)
 
 export async function feedAttendees(
   db: Db,

@@ -38,6 +38,8 @@ export interface ProgrammesTable {
   badge_key: string
   /** of the kiosks' staff panel: salt, iterations and hash; null: none */
   pin: Generated<Json | null>
+  /** ms UTC since when personal data is kept so long as the settings say: nobody is erased soon after a change */
+  retention_since: Generated<number>
   /** made by the sample: may be removed by one click */
   sample: Flag01
   created_at: number
@@ -95,6 +97,16 @@ export interface AttendeesTable {
   fields: Json
   merged_into: string | null
   created_at: number
+  /** rises with every change */
+  revision: Generated<number>
+  /** ms UTC when the person was erased: then the row holds the id alone, which evidence names (rule E9) */
+  erased_at: Generated<number | null>
+}
+
+/** By what people are found: derived from name and e-mail, gone when they are erased. */
+export interface AttendeeWordsTable {
+  word: string
+  attendee: string
 }
 
 /** Who belongs to a programme, with the code and badges used there. */
@@ -106,6 +118,10 @@ export interface RosterTable {
   active: Flag01
   source: 'import' | 'staff' | 'walk-in'
   joined_at: number
+  /** the place in the list: the name without case and accents; null: not listed, being merged or erased */
+  sort: Generated<string | null>
+  /** rises with every change */
+  revision: Generated<number>
 }
 
 /** One row a badge, so that a raw code finds its attendee. */
@@ -257,6 +273,7 @@ export interface Tables {
   rooms: RoomsTable
   sessions: SessionsTable
   attendees: AttendeesTable
+  attendee_words: AttendeeWordsTable
   roster: RosterTable
   badges: BadgesTable
   bookings: BookingsTable

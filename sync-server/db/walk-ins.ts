@@ -1,4 +1,6 @@
+import { indexPeople } from './attendee-words.ts'
 import type { Tx } from './open.ts'
+import { sortKey } from './searched-words.ts'
 import { parts } from './taps.ts'
 
 export interface WalkIn {
@@ -29,10 +31,11 @@ export async function addWalkIns(
         })),
       )
       .execute()
+    await indexPeople(tx, part)
     await tx
       .insertInto('roster')
       .values(
-        part.map(({ id }) => ({
+        part.map(({ id, name }) => ({
           programme,
           attendee: id,
           code: null,
@@ -40,6 +43,7 @@ export async function addWalkIns(
           active: 1 as const,
           source: 'walk-in' as const,
           joined_at: now,
+          sort: sortKey(name),
         })),
       )
       .execute()

@@ -1,31 +1,49 @@
 import * as z from 'zod/mini'
-import { AttendeeRow, Page } from '../../src/domain/api.ts'
+import { AttendeePage } from '../../src/domain/api-people.ts'
 import { Duplicates, MergeAnswer, MergeRequest, UndoRequest } from '../../src/domain/api-truth.ts'
 import { findDuplicates } from '../attendees/duplicates.ts'
+import { RosterQuery, readFilter } from '../attendees/filter.ts'
 import { mergeAttendee, unmergeAttendee } from '../attendees/merge.ts'
-import { rosterByIds, rosterNames, rosterPage, type StoredAttendee } from '../db/attendees.ts'
-import type { Db } from '../db/open.ts'
-import { PageQuery, type PageRequest, page, readPage } from '../http/paging.ts'
+import { showAttendee } from '../attendees/show.ts'
+import { rosterCount, rosterPart } from '../db/roster-list.ts'
+import { PageQuery, page, readPage } from '../http/paging.ts'
+import { HttpProblem } from '../http/problem.ts'
 import { actor, readers, staff } from '../http/rights.ts'
 import { route } from '../http/route.ts'
-import { finder } from '../imports/attendees/search.ts'
+import { reconcileDirty } from '../reconcile/reconcile.ts'
 import { needProgramme } from './programmes.ts'
 
-const Query = z.object({ ...PageQuery, q: z.optional(z.string().check(z.maxLength(200))) })
+const Query = z.object({
+  ...PageQuery,
+  ...RosterQuery,
+  /** leaves out so many of the first: for a list that is scrolled anywhere */
+  offset: z.optional(z.string()),
+  /** also says how many there are */
+  total: z.optional(z.enum(['true', 'false'])),
+})
+const farthest = 10_000_000
 
 export const attendeeRoutes = [
   route({
     method: 'get',
     path: '/api/v1/programmes/:id/attendees',
     rights: readers,
-    does: 'Who is on the roster, by name; `q` searches names and e-mails',
-    answer: Page(AttendeeRow),
+    does: 'Who is on the roster, by name; `q` searches names and e-mails, `offset` begins anywhere, `total` counts',
+    answer: AttendeePage,
     query: Query,
-    handle: async ({ ctx, params, query }) => {
+    handle: async ({ ctx, params, query }): Promise<AttendeePage> => {
       const asked = readPage(query, ['string', 'string'])
+      const offset = readOffset(query.offset)
       await needProgramme(ctx, params.id)
-      const rows = await search(ctx.database.db, params.id, asked, query.q?.trim() ?? '')
-      return page(rows, asked, ({ values, id }) => [values.name, id], showAttendee)
+      const filter = readFilter(query)
+      if (filter.session !== undefined) await reconcileDirty(ctx, params.id)
+      const { db } = ctx.database
+      const after = asked.after && { sort: String(asked.after[0]), id: String(asked.after[1]) }
+      const part = { limit: asked.limit, after, offset }
+      const rows = await rosterPart(db, params.id, filter, part)
+      const found = page(rows, asked, ({ sort, id }) => [sort, id], showAttendee)
+      if (query.total !== 'true') return found
+      return { ...found, total: await rosterCount(db, params.id, filter) }
     },
   }),
   route({
@@ -61,29 +79,8 @@ export const attendeeRoutes = [
   }),
 ]
 
-/**
- * One more than the page's limit of those whom the query finds. Names are compared here, since no
- * database folds case and marks of all scripts.
- */
-async function search(
-  db: Db,
-  programme: string,
-  { limit, after }: PageRequest,
-  query: string,
-): Promise<StoredAttendee[]> {
-  const from = after && { name: String(after[0]), id: String(after[1]) }
-  if (query === '') return rosterPage(db, programme, limit, from)
-  const finds = finder(query)
-  const people = await rosterNames(db, programme, from)
-  const hits = people.filter(({ name, email }) => finds(name, email)).slice(0, limit + 1)
-  return rosterByIds(
-    db,
-    programme,
-    hits.map(({ id }) => id),
-  )
-}
-
-function showAttendee({ id, values }: StoredAttendee): AttendeeRow {
-  const { badges, ...rest } = values
-  return { id, ...rest, badge: badges.length > 0 ? badges.join(';') : null }
+function readOffset(text: string | undefined): number {
+  const offset = Number(text ?? 0)
+  if (Number.isInteger(offset) && offset >= 0 && offset <= farthest) return offset
+  throw new HttpProblem('bad-request', 'offset: must be a whole number from 0')
 }

@@ -1,6 +1,8 @@
 import type { Route } from '../http/route.ts'
 import { attendanceRoutes } from './attendance.ts'
+import { attendeeRoutesOfOne } from './attendee.ts'
 import { attendeeRoutes } from './attendees.ts'
+import { badgeRoutes } from './badges.ts'
 import { closingRoutes } from './closings.ts'
 import { completenessRoutes } from './completeness.ts'
 import { correctionRoutes } from './corrections.ts'
@@ -19,6 +21,7 @@ import { onlineReportRoutes } from './online-reports.ts'
 import { openApiRoutes } from './openapi.ts'
 import { pastImportRoutes } from './past-imports.ts'
 import { peopleRoutes } from './people.ts'
+import { privacyRoutes } from './privacy.ts'
 import { programmeRoutes } from './programmes.ts'
 import { roomRoutes } from './rooms.ts'
 import { sampleRoutes } from './sample.ts'
@@ -51,6 +54,9 @@ export const routes: readonly Route[] = [
   ...onlineReportRoutes,
   ...sessionRoutes,
   ...attendeeRoutes,
+  ...attendeeRoutesOfOne,
+  ...badgeRoutes,
+  ...privacyRoutes,
   ...kioskSyncRoutes,
   ...kioskRoutes,
   ...kioskFileRoutes,

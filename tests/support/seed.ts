@@ -1,5 +1,6 @@
 import { secretHash } from '../../sync-server/accounts/secrets.ts'
 import type { Context } from '../../sync-server/context.ts'
+import { indexPeople } from '../../sync-server/db/attendee-words.ts'
 import type { SessionsTable } from '../../sync-server/db/tables.ts'
 import { testStart } from './clock.ts'
 
@@ -90,6 +91,7 @@ export async function seed(ctx: Context, wanted: Seed = {}): Promise<void> {
         .insertInto('attendees')
         .values({ ...person, language: null, fields: '{}', merged_into: null, created_at: at })
         .execute()
+      await indexPeople(tx, [person])
       const member = { programme: 'p', attendee: id, code: null, badges: '[]', joined_at: at }
       await tx
         .insertInto('roster')

@@ -1,63 +1,66 @@
 import { useState } from 'preact/hooks'
-import type { AttendeeRow } from '../../domain/api.ts'
+import { useLocation, useSearch } from 'wouter-preact'
+import type { AttendeePage } from '../../domain/api-people.ts'
+import { ChosenBar } from '../attendees/chosen.tsx'
+import { filterOf, isNarrowed, queryOf, type RosterFilter } from '../attendees/filter.ts'
+import { RosterTable } from '../attendees/list.tsx'
+import { RosterTools } from '../attendees/tools.tsx'
+import { useRosterStart } from '../attendees/use-roster.ts'
 import { count, plural } from '../format.ts'
 import { Await, Empty } from '../parts/await.tsx'
 import { Button, LinkButton } from '../parts/button.tsx'
-import controls from '../parts/controls.module.css'
-import { SearchField } from '../parts/field.tsx'
 import { PageHead } from '../parts/head.tsx'
-import { Status } from '../parts/status.tsx'
-import css from '../parts/table.module.css'
-import { type Column, Table } from '../parts/table.tsx'
-import text from '../parts/text.module.css'
 import { paths } from '../paths.ts'
 import { useHere } from '../programme.ts'
-import { useAttendees } from '../queries.ts'
 import { useRested } from '../use-rested.ts'
 
-/** Everybody on the roster. */
+/** Everybody on the roster: searched, narrowed, chosen. */
 export function AttendeesPage() {
-  const { programme, isAdmin } = useHere()
-  const [typed, setTyped] = useState('')
-  const attendees = useAttendees(programme.id, useRested(typed.trim()))
-  const acts = (
-    <>
-      <LinkButton href={paths.totals(programme.id)} icon="clock">
-        Time over the programme
-      </LinkButton>
-      <LinkButton href={paths.duplicates(programme.id)} icon="person">
-        Duplicates
-      </LinkButton>
-      {isAdmin && (
-        <LinkButton href={`${paths.importing(programme.id)}?what=attendees`} icon="file">
-          Import sheet
-        </LinkButton>
-      )}
-    </>
-  )
+  const { programme, isAdmin, mayAct } = useHere()
+  const [here, go] = useLocation()
+  const filter = filterOf(useSearch())
+  const query = useRested(queryOf(filter).toString())
+  const start = useRosterStart(programme.id, query)
+  const narrow = (next: RosterFilter) => {
+    const asked = queryOf(next).toString()
+    go(asked === '' ? here : `${here}?${asked}`, { replace: true })
+  }
   return (
     <>
-      <PageHead title="Attendees" acts={acts}>
+      <PageHead
+        title="Attendees"
+        acts={
+          <>
+            {mayAct && (
+              <LinkButton href={paths.newAttendee(programme.id)} icon="plus">
+                Add attendee
+              </LinkButton>
+            )}
+            {mayAct && (
+              <LinkButton href={`${paths.badges(programme.id)}?${queryOf(filter)}`} icon="badge">
+                Badges
+              </LinkButton>
+            )}
+            {isAdmin && (
+              <LinkButton href={`${paths.importing(programme.id)}?what=attendees`} icon="file">
+                Import sheet
+              </LinkButton>
+            )}
+          </>
+        }
+      >
         <p>
-          {plural(programme.attendees, 'attendee')} in <bdi>{programme.name}</bdi>.
+          {plural(programme.attendees, 'active attendee')} in <bdi>{programme.name}</bdi>.
         </p>
       </PageHead>
-      <div class={controls.tools}>
-        <SearchField
-          label="Search attendees"
-          placeholder="Name or e-mail"
-          value={typed}
-          onValue={setTyped}
-        />
-      </div>
-      <Await query={attendees} what="the attendees">
-        {({ pages }) => (
+      <RosterTools filter={filter} narrow={narrow} />
+      <Await query={start} what="the attendees">
+        {(page) => (
           <Found
-            attendees={pages.flatMap(({ items }) => items)}
-            all={programme.attendees}
-            searched={typed !== ''}
-            more={attendees.hasNextPage ? () => void attendees.fetchNextPage() : undefined}
-            loading={attendees.isFetchingNextPage}
+            start={page}
+            query={query}
+            narrowed={isNarrowed(filter)}
+            clear={() => narrow(filterOf(''))}
           />
         )}
       </Await>
@@ -65,82 +68,40 @@ export function AttendeesPage() {
   )
 }
 
-const columns: Column[] = [
-  { head: 'Name' },
-  { head: 'Code' },
-  { head: 'E-mail', class: css.opt2 },
-  { head: 'Organisation', class: css.opt2 },
-  { head: 'State' },
-]
-
 interface FoundProps {
-  attendees: readonly AttendeeRow[]
-  all: number
-  searched: boolean
-  more: (() => void) | undefined
-  loading: boolean
+  start: AttendeePage
+  query: string
+  narrowed: boolean
+  clear: () => void
 }
 
-function Found({ attendees, all, searched, more, loading }: FoundProps) {
-  if (attendees.length === 0) {
-    return (
+function Found({ start, query, narrowed, clear }: FoundProps) {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const total = start.total ?? start.items.length
+  if (total === 0) {
+    return narrowed ? (
+      <Empty action={<Button onClick={clear}>Show everybody</Button>}>
+        Nobody by these words and filters. Check the letters, or show everybody.
+      </Empty>
+    ) : (
       <Empty>
-        {searched
-          ? 'Nobody by these words. Check the letters, or clear the search.'
-          : 'No attendees yet. Bring them in from a sheet; walk-ins at a kiosk come by themselves.'}
+        No attendees yet. Bring them in from a sheet, or add one by hand; walk-ins at a kiosk come
+        by themselves.
       </Empty>
     )
   }
+  const choose = (id: string, isChosen: boolean) => {
+    const next = new Set(chosen)
+    if (isChosen) next.add(id)
+    else next.delete(id)
+    setChosen(next)
+  }
   return (
     <>
-      <Table caption="Attendees" columns={columns}>
-        {attendees.map((attendee) => (
-          <Row key={attendee.id} attendee={attendee} />
-        ))}
-      </Table>
-      <div class={controls.tools}>
-        {more && (
-          <Button onClick={more} disabled={loading}>
-            {loading ? 'Reading more …' : 'Show more'}
-          </Button>
-        )}
-        <span class={controls.grow} />
-        <span class={`${text.dim} ${text.small}`}>
-          {searched && !more
-            ? `${count(attendees.length)} found`
-            : `${count(attendees.length)} of ${searched ? 'more' : count(Math.max(all, attendees.length))} shown`}
-        </span>
-      </div>
+      <ChosenBar chosen={chosen} clear={() => setChosen(new Set())}>
+        {narrowed ? `${count(total)} found` : `${count(total)} on the roster`}
+      </ChosenBar>
+      <RosterTable start={start} query={query} chosen={chosen} choose={choose} />
     </>
-  )
-}
-
-function Row({ attendee }: { attendee: AttendeeRow }) {
-  return (
-    <tr>
-      <td>
-        <b>
-          <bdi>{attendee.name}</bdi>
-        </b>
-      </td>
-      <td class={css.nw}>{attendee.code}</td>
-      <td class={css.opt2}>
-        <bdi>{attendee.email}</bdi>
-      </td>
-      <td class={css.opt2}>
-        <bdi>{attendee.organisation}</bdi>
-      </td>
-      <td>
-        {attendee.active ? (
-          <Status shape="full" tone="in">
-            Active
-          </Status>
-        ) : (
-          <Status shape="square" tone="dim">
-            Not active
-          </Status>
-        )}
-      </td>
-    </tr>
   )
 }

@@ -10,6 +10,7 @@ import { staffPin } from './0007-staff-pin.ts'
 import { onlineReports } from './0008-online-reports.ts'
 import { programmeDates } from './0010-programme-dates.ts'
 import { importsKept } from './0012-imports-kept.ts'
+import { people } from './0014-people.ts'
 import { whoSentMessages } from './0016-who-sent-messages.ts'
 import { peopleAndTokens } from './0018-people-and-tokens.ts'
 
@@ -26,6 +27,7 @@ export function migrations(dialect: DialectName): Record<string, Migration> {
     '0008-online-reports': { up: onlineReports(dialect) },
     '0010-programme-dates': { up: programmeDates },
     '0012-imports-kept': { up: importsKept(dialect) },
+    '0014-people': { up: people(dialect) },
     '0016-who-sent-messages': { up: whoSentMessages },
     '0018-people-and-tokens': { up: peopleAndTokens },
   }

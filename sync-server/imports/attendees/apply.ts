@@ -2,23 +2,30 @@ import type { Context } from '../../context.ts'
 import {
   type AttendeeValues,
   otherProgrammes,
+  placeInLists,
   type SavedAttendee,
   savePeople,
   saveRoster,
 } from '../../db/attendees.ts'
 import { noteChanges } from '../../db/changes.ts'
 import type { ImportedRow } from '../../db/import-rows.ts'
+import { addOwnFields } from '../../db/own-fields.ts'
+import type { RosterTable } from '../../db/tables.ts'
 import type { ImportScope } from '../request.ts'
 import type { Known, PlannedAttendee } from './match.ts'
 import type { AttendeePlan } from './plan.ts'
 import { attendeeVersion } from './version.ts'
 
-/** Does what a plan says, within the transaction: people, their place on the roster, what kiosks must hear. */
+/**
+ * Does what a plan says, within the transaction: people, their place on the roster, what kiosks must hear.
+ * @returns what was done to each, so that it can be undone
+ */
 export async function applyAttendees(
   ctx: Context,
   { tx, programme, now, stored = () => {} }: ImportScope,
   known: Known,
   plan: Pick<AttendeePlan, 'added' | 'updated'>,
+  source: RosterTable['source'] = 'import',
 ): Promise<ImportedRow[]> {
   const touched = [...plan.added, ...plan.updated].map((one) => ({
     ...one,
@@ -26,11 +33,18 @@ export async function applyAttendees(
   }))
   const changed = touched.filter(personChanges)
   await savePeople(tx, changed.map(saved), now, stored)
-  await saveRoster(tx, programme, touched.map(saved), now, stored)
+  await saveRoster(tx, programme, touched.map(saved), now, { stored, source })
+  await addOwnFields(
+    tx,
+    programme,
+    touched.flatMap(({ draft }) => Object.keys(draft.fields)),
+  )
   const here = new Set([...touched.map(({ id }) => id), ...homonyms(known, touched)])
   await note(ctx, { tx, programme }, [...here])
   // a person is one for the whole installation: other programmes' kiosks hear of a new name too
-  const known1 = changed.filter((one) => one.stored).map(({ id }) => id)
+  const before = changed.filter((one) => one.stored)
+  await placeInLists(tx, before.map(saved))
+  const known1 = before.map(({ id }) => id)
   for (const [other, ids] of byProgramme(await otherProgrammes(tx, programme, known1))) {
     await note(ctx, { tx, programme: other }, ids)
   }

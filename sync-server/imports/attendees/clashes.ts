@@ -13,7 +13,7 @@ const emails: Keys = ({ email }) => (email === null ? [] : [email])
  * programme, an e-mail in the installation. Only what the file sets anew is held against it.
  */
 export function clashes(known: Known, planned: readonly PlannedAttendee[]): Fault[] {
-  const here = [...known.roster, ...known.merged]
+  const here = [...known.roster, ...known.merged, ...known.erased]
   return [
     ...clashesOf('code', codes, here, planned),
     ...clashesOf('badge', badges, here, planned),

@@ -1,3 +1,4 @@
+import { mostOwnFields } from '../../../src/domain/policy.ts'
 import { ok } from '../../../src/domain/result.ts'
 import type { AttendeeValues } from '../../db/attendees.ts'
 import { cellFault } from '../cells/corrected.ts'
@@ -36,7 +37,6 @@ export const attendeeColumns = [
   'active',
 ] as const
 type AttendeeColumn = (typeof attendeeColumns)[number]
-export const mostOwnFields = 5
 
 /** How each column's cell goes into a row; an empty cell clears. */
 const readers: Record<AttendeeColumn, (cell: string, draft: Open) => Read<unknown>> = {

@@ -1,10 +1,11 @@
 import type { ImportReport } from '../../../src/domain/api.ts'
 import type { Context } from '../../context.ts'
-import { mergedOnRoster, peopleBy, rosterOf } from '../../db/attendees.ts'
+import { erasedOnRoster, mergedOnRoster, peopleBy, rosterOf } from '../../db/attendees.ts'
 import { audit } from '../../db/audit.ts'
 import { keepImport } from '../../db/import-rows.ts'
 import { lockImports } from '../../db/imports.ts'
 import type { Tx } from '../../db/open.ts'
+import { ownFieldsOf } from '../../db/own-fields.ts'
 import { unpark } from '../../taps/unpark.ts'
 import { sheetOf, type Table } from '../files/table.ts'
 import { readUpload, xlsxType } from '../files/upload.ts'
@@ -94,5 +95,11 @@ async function whoIsKnown(tx: Tx, programme: string, drafts: AttendeeDraft[]): P
     ...(await peopleBy(tx, 'email', [...new Set(emails)])),
   ]
   const others = new Map(found.filter(({ id }) => !here.has(id)).map((one) => [one.id, one]))
-  return { roster, merged, others: [...others.values()] }
+  return {
+    roster,
+    merged,
+    others: [...others.values()],
+    erased: await erasedOnRoster(tx, programme),
+    ownFields: await ownFieldsOf(tx, programme),
+  }
 }

@@ -22,6 +22,10 @@ export interface Known {
   merged: readonly StoredAttendee[]
   /** of the installation, not on this roster, oldest first */
   others: readonly StoredAttendee[]
+  /** erased people of this roster, whose badges evidence still names: nobody else gets those */
+  erased: readonly StoredAttendee[]
+  /** the programme's own fields */
+  ownFields: readonly string[]
 }
 
 /**

@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
+import { mostOwnFields } from '../../../src/domain/policy.ts'
 import type { AttendeeValues } from '../../db/attendees.ts'
 import { type Fault, fault, type PlannedRow } from '../report.ts'
 import { staleFaults } from '../version.ts'
 import { clashes } from './clashes.ts'
-import { type AttendeeDraft, mostOwnFields } from './from-table.ts'
+import type { AttendeeDraft } from './from-table.ts'
 import { type Known, matchAttendees, type PlannedAttendee } from './match.ts'
 import { attendeeFreshness } from './version.ts'
 
@@ -92,7 +93,8 @@ function settle(before: AttendeeValues, { set, fields }: AttendeeDraft): Attende
 }
 
 function tooManyFields(known: Known, drafts: readonly AttendeeDraft[]): Fault[] {
-  const here = new Set(known.roster.flatMap((one) => Object.keys(one.values.fields)))
+  const inUse = known.roster.flatMap((one) => Object.keys(one.values.fields))
+  const here = new Set([...known.ownFields, ...inUse])
   const more = Object.keys(drafts[0]?.fields ?? {}).filter((name) => !here.has(name))
   if (more.length === 0 || here.size + more.length <= mostOwnFields) return []
   const message = `At most ${mostOwnFields} columns of your own are taken; this programme has ${[...here].join(', ')} already.`

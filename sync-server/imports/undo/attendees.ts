@@ -1,17 +1,19 @@
 import * as z from 'zod/mini'
 import {
   type AttendeeValues,
+  erasedOnRoster,
   mergedOnRoster,
   rosterOf,
   type StoredAttendee,
   savePeople,
 } from '../../db/attendees.ts'
+import { ownFieldsOf } from '../../db/own-fields.ts'
 import { removeFromRoster } from '../../db/remove.ts'
 import { attendeesInUse } from '../../db/unused.ts'
 import { unpark } from '../../taps/unpark.ts'
 import { applyAttendees } from '../attendees/apply.ts'
 import { clashes } from '../attendees/clashes.ts'
-import type { PlannedAttendee } from '../attendees/match.ts'
+import type { Known, PlannedAttendee } from '../attendees/match.ts'
 import { attendeeVersion } from '../attendees/version.ts'
 import { changedSince, inUse, type PlanUndo, type RowToUndo } from './plan.ts'
 
@@ -51,7 +53,13 @@ export const undoAttendees: PlanUndo = async (ctx, scope, rows) => {
     else gone.push({ ...one, values: before(one, row) })
   }
   const ids = new Set(gone.map(({ id }) => id))
-  const known = { roster: roster.filter(({ id }) => !ids.has(id)), merged, others: [] }
+  const known: Known = {
+    roster: roster.filter(({ id }) => !ids.has(id)),
+    merged,
+    others: [],
+    erased: await erasedOnRoster(tx, programme),
+    ownFields: await ownFieldsOf(tx, programme),
+  }
   const clashing = new Map(clashes(known, back).map(({ row, message }) => [row, message]))
   for (const { draft, stored: one } of back) {
     const reason = clashing.get(draft.row)

@@ -1,0 +1,147 @@
+import type { AttendeeAdd, AttendeeChange } from '../../src/domain/api-people.ts'
+import { mostOwnFields } from '../../src/domain/policy.ts'
+import type { Context } from '../context.ts'
+import type { AttendeeValues, StoredAttendee } from '../db/attendees.ts'
+import { audit } from '../db/audit.ts'
+import { lockImports } from '../db/imports.ts'
+import type { Tx } from '../db/open.ts'
+import { HttpProblem } from '../http/problem.ts'
+import { applyAttendees } from '../imports/attendees/apply.ts'
+import { clashes } from '../imports/attendees/clashes.ts'
+import type { Known, PlannedAttendee } from '../imports/attendees/match.ts'
+import { reconcileSoon } from '../reconcile/soon.ts'
+import { unpark } from '../taps/unpark.ts'
+import { needAttendee } from './detail.ts'
+import { knownAround } from './known-around.ts'
+import { showAttendee } from './show.ts'
+
+const nobody: AttendeeValues = {
+  name: '',
+  email: null,
+  organisation: null,
+  language: null,
+  fields: {},
+  code: null,
+  badges: [],
+  active: true,
+}
+
+/**
+ * Adds somebody to a roster by hand. Who is known from another programme by the same e-mail is the same
+ * person.
+ * @throws HttpProblem `invalid` where code, badge or e-mail are somebody else's
+ * @returns the attendee's id
+ */
+export async function addAttendee(
+  ctx: Context,
+  programme: string,
+  wanted: AttendeeAdd,
+  by: string,
+): Promise<string> {
+  return save(ctx, programme, by, 'attendee-add', async (tx) => {
+    const values = settle(nobody, wanted)
+    const known = await knownAround(tx, programme, [values])
+    const same = known.others.find((one) => one.values.email === values.email && values.email)
+    return { known, stored: same ?? null, values: same ? settle(same.values, wanted) : values }
+  })
+}
+
+/**
+ * Changes an attendee; kiosks are told, and taps that waited for a badge count.
+ * @throws HttpProblem `not-found`; `stale` with the row as it stands, where `revision` is an old one;
+ * `invalid` where code, badge or e-mail are somebody else's
+ */
+export async function changeAttendee(
+  ctx: Context,
+  programme: string,
+  id: string,
+  { revision, ...set }: AttendeeChange,
+  by: string,
+): Promise<void> {
+  await save(ctx, programme, by, 'attendee-change', async (tx) => {
+    const stored = await needAttendee(tx, programme, id)
+    if (stored.revision !== revision) throw stale(stored)
+    const values = settle(stored.values, set)
+    const known = await knownAround(tx, programme, [stored.values, values])
+    return { known, stored, values }
+  })
+}
+
+type Planned = Pick<PlannedAttendee, 'stored' | 'values'> & { known: Known }
+
+async function save(
+  ctx: Context,
+  programme: string,
+  by: string,
+  act: string,
+  plan: (tx: Tx) => Promise<Planned>,
+): Promise<string> {
+  const { dialect } = ctx.database
+  const now = ctx.clock()
+  const id = await ctx.database.transact(async (tx) => {
+    await lockImports(tx, dialect)
+    const { known, stored, values } = await plan(tx)
+    const changed = changedKeys(stored?.source ? stored.values : nobody, values)
+    if (stored?.source && changed.length === 0) return stored.id
+    checkFields(known, values)
+    const one: PlannedAttendee = { draft: draftOf(values), stored, values }
+    const [clash] = clashes(known, [one])
+    if (clash) throw invalid(clash.column ?? 'name', clash.message)
+    const plans = { added: [one], updated: [], rows: [], kept: 0, faults: [] }
+    const [done] = await applyAttendees(ctx, { tx, programme, now }, known, plans, 'staff')
+    const id = done?.subject ?? ''
+    await unpark(tx, ctx, programme)
+    const subject = `attendee:${id}`
+    await audit(tx, dialect, { at: now, by, act, subject, detail: { programme, changed } })
+    return id
+  })
+  ctx.live.tell({ type: 'programme', programme })
+  reconcileSoon(ctx, programme)
+  return id
+}
+
+const draftOf = ({ name, fields }: AttendeeValues) => ({
+  row: 0,
+  id: null,
+  revision: null,
+  set: { name },
+  fields,
+})
+
+type Set = Omit<AttendeeChange, 'revision'>
+
+function settle(before: AttendeeValues, { badges, fields, ...rest }: Set): AttendeeValues {
+  const set = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
+  const all = Object.entries({ ...before.fields, ...fields }).filter(([, value]) => value !== '')
+  return {
+    ...before,
+    ...set,
+    badges: badges ? [...new Set(badges)] : before.badges,
+    fields: Object.fromEntries(all),
+  }
+}
+
+const keys = Object.keys(nobody) as (keyof AttendeeValues)[]
+
+function changedKeys(before: AttendeeValues, after: AttendeeValues): string[] {
+  return keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
+}
+
+/** What a person has beyond the programme's own fields came from elsewhere, and may stay. */
+function checkFields({ ownFields }: Known, { fields }: AttendeeValues): void {
+  const all = new Set([...ownFields, ...Object.keys(fields)])
+  if (all.size <= Math.max(mostOwnFields, ownFields.length)) return
+  throw invalid('fields', `A programme has at most ${mostOwnFields} own fields.`)
+}
+
+function invalid(place: string, message: string): HttpProblem {
+  return new HttpProblem('invalid', `${place}: ${message}`, { errors: [{ place, message }] })
+}
+
+function stale(stored: StoredAttendee): HttpProblem {
+  return new HttpProblem(
+    'stale',
+    'Someone else changed this attendee meanwhile. Nothing was stored; look at the attendee as it is now and change it again.',
+    { current: showAttendee(stored) },
+  )
+}

@@ -1,0 +1,141 @@
+import * as z from 'zod/mini'
+import { type FontName, fontFiles, fontNames, fontOf, nameOfScript, type Weight } from './fonts.ts'
+import { type Direction, directionOf, visualRuns } from './runs.ts'
+
+type Document = PDFKit.PDFDocument
+
+/** What pdfkit keeps of the font in use: which characters it has. */
+const Used = z.object({
+  font: z.custom<{ hasGlyphForCodePoint: (codePoint: number) => boolean }>(
+    (value) =>
+      typeof value === 'object' &&
+      value !== null &&
+      typeof Reflect.get(value, 'hasGlyphForCodePoint') === 'function',
+  ),
+})
+
+export interface Place {
+  /** points from the left and from the top to the base line */
+  x: number
+  y: number
+  width: number
+  size: number
+  weight: Weight
+  /** `start` is the right for a text that begins from there */
+  align: 'start' | 'center'
+  /** of the whole text, where this is one line of it; else as the line itself begins */
+  direction?: Direction
+}
+
+/** Text of any script that the fonts have, in both directions. */
+export interface Typesetter {
+  /** the scripts of which characters are in no font, each once; empty: all can be set */
+  missing: (text: string) => string[]
+  /** the width in points */
+  width: (text: string, size: number, weight: Weight) => number
+  /** the text in lines of at most `width` points, parted at blanks, else anywhere */
+  lines: (text: string, width: number, size: number, weight: Weight) => string[]
+  /** draws one line */
+  draw: (line: string, place: Place) => void
+}
+
+/** Sets text on a document; characters that no font has are left out, so ask `missing` before. */
+export function createTypesetter(doc: Document): Typesetter {
+  for (const name of fontNames) {
+    doc.registerFont(`${name} regular`, fontFiles[name].regular)
+    doc.registerFont(`${name} bold`, fontFiles[name].bold)
+  }
+  const found = new Map<string, FontName | null>()
+  const has = (char: string, name: FontName) => {
+    doc.font(`${name} regular`)
+    return z
+      .parse(Used, { font: Reflect.get(Reflect.get(doc, '_font'), 'font') })
+      .font.hasGlyphForCodePoint(char.codePointAt(0) ?? 0)
+  }
+  const find = (char: string, first: FontName): FontName | null => {
+    const key = `${first} ${char}`
+    const known = found.get(key)
+    if (known !== undefined) return known
+    const font = [first, ...fallbacks].find((name) => has(char, name)) ?? null
+    found.set(key, font)
+    return font
+  }
+  const runs = (text: string, direction = directionOf(text)) =>
+    visualRuns(settable(text, find), direction, find)
+  const options: PDFKit.Mixins.TextOptions = {
+    lineBreak: false,
+    baseline: 'alphabetic',
+    features: [],
+  }
+  const runWidth = ({ font, text }: { font: FontName; text: string }, weight: Weight) => {
+    doc.font(`${font} ${weight}`)
+    return doc.widthOfString(text, { features: [] })
+  }
+  const width = (text: string, size: number, weight: Weight) => {
+    doc.fontSize(size)
+    return runs(text).reduce((sum, run) => sum + runWidth(run, weight), 0)
+  }
+  return {
+    missing: (text) => [
+      ...new Set([...text].filter((char) => isLacking(char, find)).map(nameOfScript)),
+    ],
+    width,
+    lines: (text, most, size, weight) => parted(text, (part) => width(part, size, weight) <= most),
+    draw(line, { x, y, size, weight, align, width: room, direction = directionOf(line) }) {
+      doc.fontSize(size)
+      const all = runs(line, direction).map((run) => ({ ...run, width: runWidth(run, weight) }))
+      const total = all.reduce((sum, run) => sum + run.width, 0)
+      const free = room - total
+      let left = x + (align === 'center' ? free / 2 : direction === 'rtl' ? free : 0)
+      for (const run of all) {
+        doc.font(`${run.font} ${weight}`)
+        doc.text(run.text, left, y, options)
+        left += run.width
+      }
+    },
+  }
+}
+
+/** Where a character of no script of its own may be found; the large ones last. */
+const fallbacks: readonly FontName[] = ['latin', 'chinese', 'korean']
+
+type Find = (char: string, first: FontName) => FontName | null
+
+const invisible = /\p{Cf}|\p{Cc}|\p{Variation_Selector}/u
+
+const isLacking = (char: string, find: Find) =>
+  char !== ' ' &&
+  !invisible.test(char) &&
+  !isMark(char) &&
+  find(char, fontOf(char, 'latin')) === null
+const isMark = (char: string) => /\p{M}/u.test(char)
+
+/** Without what can't be drawn: a box would be no letter. */
+const settable = (text: string, find: Find) =>
+  [...text.normalize('NFC')]
+    .filter((char) => /[\u200c\u200d]/.test(char) || !invisible.test(char))
+    .filter((char) => !isLacking(char, find))
+    .join('')
+
+/** As many words a line as fit, parted at blanks and after hyphens; a word that fits no line is parted anywhere. */
+function parted(text: string, fits: (part: string) => boolean): string[] {
+  const lines: string[] = []
+  let line = ''
+  const end = () => {
+    if (line.trim() !== '') lines.push(line.trim())
+    line = ''
+  }
+  for (const word of text.trim().match(/[^\s-]*-|[^\s-]+\s*|\s+/g) ?? []) {
+    if (fits((line + word).trim())) {
+      line += word
+      continue
+    }
+    end()
+    for (const char of word) {
+      if (!fits((line + char).trim())) end()
+      line += char
+    }
+  }
+  end()
+  return lines
+}
