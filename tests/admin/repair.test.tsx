@@ -119,7 +119,7 @@ describe('taps that wait', () => {
     show('/p/p/to-sort-out', api)
     await screen.findByText('Came once more in another form; the first one stands')
     expect(screen.getByText('Check-in, Amara Okonkwo')).toBeTruthy()
-    expect(screen.getByText('Of a revoked kiosk; release it on the page Kiosks')).toBeTruthy()
+    expect(screen.getByText('Of a revoked kiosk; release it on the page Sync')).toBeTruthy()
     expect(screen.queryByRole('button', { name: /^Match/ })).toBeNull()
     expect(screen.getAllByRole('button', { name: /^Leave it/ })).toHaveLength(2)
   })
