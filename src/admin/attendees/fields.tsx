@@ -14,7 +14,7 @@ interface Props {
 export function AttendeeFields({ draft, ownFields, change }: Props) {
   const own = [...new Set([...ownFields, ...Object.keys(draft.fields)])]
   return (
-    <div class={controls.pair}>
+    <div class={`${controls.pair} ${css.fields}`}>
       <Field
         label={labels.name}
         required

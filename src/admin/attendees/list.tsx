@@ -37,7 +37,7 @@ export function RosterTable({ start, query, chosen, choose }: Props) {
               <span class="vh">Chosen</span>
             </th>
             <th scope="col">Name</th>
-            <th scope="col" class={css.code}>
+            <th scope="col" class={`${table.opt2} ${css.code}`}>
               Code
             </th>
             <th scope="col" class={table.opt2}>
@@ -76,7 +76,7 @@ function Gap({ rows }: { rows: number }) {
   if (rows <= 0) return null
   return (
     <tr class={css.gap}>
-      <td colSpan={7} style={{ blockSize: `${rows * rowPx}px` }} />
+      <td style={{ blockSize: `${rows * rowPx}px` }} />
     </tr>
   )
 }
@@ -84,9 +84,7 @@ function Gap({ rows }: { rows: number }) {
 function Unread({ at }: { at: number }) {
   return (
     <tr aria-rowindex={at + 2} class={css.row}>
-      <td colSpan={7} class={table.dim}>
-        …
-      </td>
+      <td class={table.dim}>…</td>
     </tr>
   )
 }
@@ -120,7 +118,7 @@ function Row({ at, attendee, isChosen, choose }: RowProps) {
           </b>
         </Link>
       </td>
-      <td>{code}</td>
+      <td class={table.opt2}>{code}</td>
       <td class={table.opt2}>
         <bdi>{email}</bdi>
       </td>

@@ -4,6 +4,7 @@ import { SearchField, Select } from '../parts/field.tsx'
 import { paths } from '../paths.ts'
 import { useHere } from '../programme.ts'
 import { useSessions } from '../queries.ts'
+import css from './attendees.module.css'
 import type { RosterFilter } from './filter.ts'
 
 interface Props {
@@ -16,7 +17,7 @@ export function RosterTools({ filter, narrow }: Props) {
   const { programme, isAdmin } = useHere()
   const sessions = useSessions(programme.id)
   return (
-    <div class={controls.tools}>
+    <div class={`${controls.tools} ${css.filters}`}>
       <SearchField
         label="Search attendees"
         placeholder="Name or e-mail"
