@@ -69,7 +69,7 @@ describe('taps that wait', () => {
       email: null,
       organisation: null,
     }
-    const more = { badge: null, language: null, active: true, fields: {} }
+    const more = { badge: null, language: null, active: true, fields: {}, revision: 1 }
     api.on('GET /api/v1/programmes/p/attendees', page([{ ...person, ...more }]))
     const bodies = correct()
     show('/p/p/to-sort-out', api)
