@@ -1,5 +1,6 @@
 import { type Selectable, type SelectQueryBuilder, sql } from 'kysely'
 import * as z from 'zod/mini'
+import { calledName } from '../../src/domain/called.ts'
 import { indexPeople } from './attendee-words.ts'
 import type { Db, Tx } from './open.ts'
 import { sortKey } from './searched-words.ts'
@@ -67,7 +68,7 @@ export async function erasedOnRoster(db: Db | Tx, programme: string): Promise<St
   const rows = await onAnyRoster(db, programme)
     .where('attendees.erased_at', 'is not', null)
     .execute()
-  return rows.map((row) => readAttendee({ ...row, name: 'somebody who was erased' }))
+  return rows.map((row) => readAttendee({ ...row, name: calledName(row.name) }))
 }
 
 function onRoster(db: Db | Tx, programme: string) {

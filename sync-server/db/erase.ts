@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { dropApartOf } from './apart.ts'
 import { forgetWords } from './attendee-words.ts'
+import { forgetImported } from './import-rows.ts'
 import type { Tx } from './open.ts'
 import { parts } from './taps.ts'
 
@@ -30,9 +31,9 @@ export async function erasePeople(tx: Tx, ids: readonly string[], at: number): P
     await eraseFromRosters(tx, part)
     await eraseReasons(tx, part)
     await eraseOnlineNames(tx, part)
-    // what an import would put back
-    await tx.deleteFrom('import_rows').where('subject', 'in', part).execute()
   }
+  // what undoing an import would put back
+  await forgetImported(tx, ids)
   await forgetWords(tx, ids)
   await dropApartOf(tx, ids)
 }

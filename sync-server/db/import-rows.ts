@@ -101,9 +101,16 @@ export async function markUndone(tx: Tx, id: string, by: string, now: number): P
   await tx.deleteFrom('import_rows').where('import', '=', id).execute()
 }
 
-/** Gives up what imports keep of these attendees: to be called where they are erased (rule E9). */
+/**
+ * Gives up what imports keep of these attendees (rule E9). Their rows stay, so that undoing an import names
+ * them as changed since.
+ */
 export async function forgetImported(tx: Tx, attendees: Iterable<string>): Promise<void> {
   for (const part of parts(attendees)) {
-    await tx.deleteFrom('import_rows').where('subject', 'in', part).execute()
+    await tx
+      .updateTable('import_rows')
+      .set({ before: '{}', after: '' })
+      .where('subject', 'in', part)
+      .execute()
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import { verifyAudit } from '../../sync-server/db/verify.ts'
+import { changedSince } from '../../sync-server/imports/undo/plan.ts'
 import { eraseDue } from '../../sync-server/jobs/retention.ts'
 import { rebuild } from '../../sync-server/reconcile/rebuild.ts'
 import { settle } from '../../sync-server/reconcile/soon.ts'
@@ -134,8 +135,30 @@ describe.each(databases.dialects)('erasing a person on %s', (dialect) => {
     await json(server, 'POST', '/attendees/walked-in/erase')
     const refused = await importCsv(server, 'name,badge\nBert,B-1\n')
     expect(refused.status).toBe(422)
-    expect(JSON.stringify(await refused.json())).toMatch(/erased/)
+    expect(JSON.stringify(await refused.json())).toMatch(/Erased person/)
     expect((await importCsv(server, 'name,badge\nBert,B-2\n')).status).toBe(200)
+  })
+
+  it('[E9] [row M4] no import keeps what it changed of them, and undoing one names them as changed', async () => {
+    const server = await start(dialect)
+    await known(server)
+    const csv = 'id,name,email\nwalked-in,N. E.,ne@example.org\nmarek,Marek N,\n'
+    expect(await (await importCsv(server, csv)).json()).toMatchObject({ updated: 2 })
+    const { items } = await json(server, 'GET', '/programmes/p/imports')
+    const kept = () => server.ctx.database.db.selectFrom('import_rows').selectAll().execute()
+    const changed = async () => (await kept()).filter(({ subject }) => subject === 'walked-in')
+    expect(JSON.stringify(await changed())).toContain('Ngozi Eze')
+    const undo = `/imports/${items[0].id}/undo`
+    expect(await json(server, 'POST', `${undo}?dryRun=true`, {})).toMatchObject({ undone: 2 })
+    await json(server, 'POST', '/attendees/walked-in/erase')
+    for (const { before, after } of await changed()) expect([before, after]).toEqual(['{}', ''])
+    const stays = [{ id: 'walked-in', title: 'Erased person', reason: changedSince }]
+    const refused = await call(server, 'POST', undo, {})
+    expect([refused.status, (await refused.json()).kept]).toEqual([409, stays])
+    const undone = await json(server, 'POST', `${undo}?rest=true`, {})
+    expect(undone).toMatchObject({ undone: 1, kept: stays })
+    expect(await tablesWith(server, 'ngozi')).toEqual([])
+    expect(await readRow(server, 'walked-in')).toMatchObject({ name: '', email: null })
   })
 
   it('[row D6] who counts as another is erased with that one', async () => {

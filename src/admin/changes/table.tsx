@@ -4,6 +4,7 @@ import { kindsInWords } from '../../domain/words.ts'
 import { sayingOf } from '../api/failure.ts'
 import { clock, dayShort, plural } from '../format.ts'
 import { Button } from '../parts/button.tsx'
+import { PersonName } from '../parts/person-name.tsx'
 import { Refusal } from '../parts/refusal.tsx'
 import { Status } from '../parts/status.tsx'
 import css from '../parts/table.module.css'
@@ -83,7 +84,7 @@ function Whom({
     '1 attendee'
   ) : (
     <Link href={paths.timeline(programme.id, batch.session ?? session, attendee)}>
-      <bdi>{name}</bdi>
+      <PersonName name={name} />
     </Link>
   )
 }

@@ -1,7 +1,9 @@
 import type { Duplicates } from '../../domain/api-truth.ts'
+import { calledName } from '../../domain/called.ts'
 import { sayingOf } from '../api/failure.ts'
 import { clock, dayShort } from '../format.ts'
 import { Button } from '../parts/button.tsx'
+import { PersonName } from '../parts/person-name.tsx'
 import { Refusal } from '../parts/refusal.tsx'
 import css from '../parts/table.module.css'
 import { type Column, Table } from '../parts/table.tsx'
@@ -39,14 +41,14 @@ function Row({ one }: { one: Duplicates['merged'][number] }) {
   return (
     <tr>
       <td>
-        <bdi>{one.name}</bdi>
+        <PersonName name={one.name} />
         <span class={css.sub}>
           <bdi>{one.email}</bdi>
         </span>
       </td>
       <td>
         <b>
-          <bdi>{one.intoName}</bdi>
+          <PersonName name={one.intoName} />
         </b>
         <span class={css.sub}>
           <bdi>{one.reason}</bdi>
@@ -58,7 +60,7 @@ function Row({ one }: { one: Duplicates['merged'][number] }) {
       <td class={css.r}>
         {mayAct && (
           <Button look="text" disabled={undo.isPending} onClick={() => undo.mutate(one.attendee)}>
-            Take back<span class="vh"> the merge of {one.name}</span>
+            Take back<span class="vh"> the merge of {calledName(one.name)}</span>
           </Button>
         )}
         <Refusal fact="Not taken back.">

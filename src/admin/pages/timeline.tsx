@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { Link } from 'wouter-preact'
 import type { SessionListRow } from '../../domain/api.ts'
 import type { AttendanceDetail } from '../../domain/api-timeline.ts'
+import { calledName } from '../../domain/called.ts'
 import { clock, dayMiddle, hms, percentText } from '../format.ts'
 import { Await } from '../parts/await.tsx'
 import { Button } from '../parts/button.tsx'
@@ -59,7 +60,7 @@ function Timeline({ detail, about }: TimelineProps) {
   return (
     <>
       <PageHead
-        title={detail.name}
+        title={calledName(detail.name)}
         acts={
           mayAct && (
             <>

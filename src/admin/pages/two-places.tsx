@@ -5,6 +5,7 @@ import { plural } from '../format.ts'
 import { Await, Empty } from '../parts/await.tsx'
 import { Button } from '../parts/button.tsx'
 import { PageHead } from '../parts/head.tsx'
+import { PersonName } from '../parts/person-name.tsx'
 import text from '../parts/text.module.css'
 import { paths } from '../paths.ts'
 import { Advice, Comparison } from '../places/comparison.tsx'
@@ -54,7 +55,7 @@ function People({ session, answer }: { session: string; answer: ToSortOut }) {
         <section key={attendee} class={text.stack}>
           <h2 class={text.h2}>
             <Link href={paths.timeline(programme.id, session, attendee)}>
-              <bdi>{name}</bdi>
+              <PersonName name={name} />
             </Link>
           </h2>
           <One session={session} attendee={attendee} />

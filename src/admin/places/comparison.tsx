@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { Link } from 'wouter-preact'
 import type { SessionListRow } from '../../domain/api.ts'
 import type { AttendanceDetail } from '../../domain/api-timeline.ts'
+import { calledName } from '../../domain/called.ts'
 import { measure } from '../../domain/spans.ts'
 import { clockSeconds, hms } from '../format.ts'
 import { Scroll } from '../parts/scroll.tsx'
@@ -75,7 +76,7 @@ function Aligned({ all, here, scale }: AlignedProps) {
   const zone = programme.timeZone
   const shared = all.flatMap((there) => (there === here ? [] : sharedTime(here, there)))
   return (
-    <Scroll class={css.scroll} label={`${here.name} in several rooms`}>
+    <Scroll class={css.scroll} label={`${calledName(here.name)} in several rooms`}>
       <div class={`${css.lanes} ${css.wide}`}>
         <Axis scale={scale} zone={zone} />
         {all.map((detail) => (

@@ -2,6 +2,7 @@ import { Link } from 'wouter-preact'
 import type { AttendanceRow } from '../../domain/api.ts'
 import type { RepairedRow } from '../../domain/api-truth.ts'
 import { clockSeconds, hms, percentText } from '../format.ts'
+import { PersonName } from '../parts/person-name.tsx'
 import css from '../parts/table.module.css'
 import { type Column, Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
@@ -40,7 +41,7 @@ export function Changes({
           <td>
             <Link href={paths.timeline(programme.id, of, attendee)}>
               <b>
-                <bdi>{(after ?? before)?.name ?? attendee}</bdi>
+                <PersonName name={(after ?? before)?.name ?? attendee} />
               </b>
             </Link>
             {of !== session && (

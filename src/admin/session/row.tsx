@@ -1,8 +1,10 @@
 import { memo } from 'preact/compat'
 import { Link } from 'wouter-preact'
 import type { AttendanceRow } from '../../domain/api.ts'
+import { calledName } from '../../domain/called.ts'
 import { Line } from '../../ui/line.tsx'
 import { clockSeconds, hms, percentText } from '../format.ts'
+import { PersonName } from '../parts/person-name.tsx'
 import { Flags } from '../parts/status.tsx'
 import css from '../parts/table.module.css'
 import { MarkStatus } from './mark-status.tsx'
@@ -36,7 +38,7 @@ export const AttendeeLine = memo(function AttendeeLine(props: Props) {
             <input
               type="checkbox"
               checked={selected}
-              aria-label={`Select ${row.name}`}
+              aria-label={`Select ${calledName(row.name)}`}
               onChange={(event) => select(row.attendee, event.currentTarget.checked)}
             />
           </label>
@@ -45,7 +47,7 @@ export const AttendeeLine = memo(function AttendeeLine(props: Props) {
       <td>
         <Link href={href}>
           <b>
-            <bdi>{row.name}</bdi>
+            <PersonName name={row.name} />
           </b>
         </Link>
       </td>

@@ -1,4 +1,5 @@
 import type { AttendanceRow, AttendanceStatus } from '../../domain/api.ts'
+import { calledName } from '../../domain/called.ts'
 import { hasWords } from '../sessions-view.ts'
 
 export type SortKey = 'name' | 'status' | 'in' | 'out' | 'time' | 'visits'
@@ -50,7 +51,8 @@ export function filtered(
 ): AttendanceRow[] {
   return rows.filter(
     (row) =>
-      hasStatus(row, status) && hasWords(`${row.name} ${row.email ?? ''} ${row.code ?? ''}`, typed),
+      hasStatus(row, status) &&
+      hasWords(`${calledName(row.name)} ${row.email ?? ''} ${row.code ?? ''}`, typed),
   )
 }
 

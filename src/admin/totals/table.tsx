@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks'
 import { Link } from 'wouter-preact'
 import type { ProgrammeAttendanceRow } from '../../domain/api-truth.ts'
+import { calledName } from '../../domain/called.ts'
 import { count, hms, plural } from '../format.ts'
 import { Empty } from '../parts/await.tsx'
 import controls from '../parts/controls.module.css'
 import { SearchField } from '../parts/field.tsx'
+import { PersonName } from '../parts/person-name.tsx'
 import { Status } from '../parts/status.tsx'
 import css from '../parts/table.module.css'
 import { type Column, Table } from '../parts/table.tsx'
@@ -27,7 +29,9 @@ export function TotalsTable({ rows }: { rows: readonly ProgrammeAttendanceRow[] 
   const [typed, setTyped] = useState('')
   const [sort, setSort] = useState<Sort>('name')
   const shown = rows
-    .filter(({ name, email, code }) => hasWords(`${name} ${email ?? ''} ${code ?? ''}`, typed))
+    .filter(({ name, email, code }) =>
+      hasWords(`${calledName(name)} ${email ?? ''} ${code ?? ''}`, typed),
+    )
     .sort(orders[sort])
   const { most, end } = useGrowing(shown.length, `${sort} ${typed}`)
   return (
@@ -81,7 +85,7 @@ function Row({ row }: { row: ProgrammeAttendanceRow }) {
     <tr>
       <td>
         <b>
-          <bdi>{row.name}</bdi>
+          <PersonName name={row.name} />
         </b>
         <span class={`${css.sub} ${css.small}`}>
           {row.sessions.length > 0 && `in ${plural(row.sessions.length, 'session')}`}

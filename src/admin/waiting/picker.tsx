@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { Button } from '../parts/button.tsx'
 import { SearchField } from '../parts/field.tsx'
+import { PersonName } from '../parts/person-name.tsx'
 import text from '../parts/text.module.css'
 import { useHere } from '../programme.ts'
 import { useAttendees } from '../queries.ts'
@@ -30,7 +31,7 @@ export function PersonPicker({
     return (
       <p class={css.person}>
         <b>
-          <bdi>{person.name}</bdi>
+          <PersonName name={person.name} />
         </b>
         <Button look="text" onClick={() => choose(null)}>
           Somebody else

@@ -1,4 +1,5 @@
 import type { WaitingTap } from '../../domain/api-truth.ts'
+import { calledName } from '../../domain/called.ts'
 import type { TapRef } from '../../domain/ids.ts'
 
 export const keyOf = ({ log, seq }: TapRef): string => `${seq} ${log}`
@@ -26,7 +27,10 @@ export function whoText({
   attendee,
 }: Pick<WaitingTap, 'kind' | 'badge' | 'person' | 'name' | 'attendee'>): string {
   const what = kind === null ? 'Something' : (kinds.get(kind) ?? kind)
-  const who = name ?? person ?? (badge === null ? attendee : `badge ${badge}`)
+  const who =
+    (name === null ? null : calledName(name)) ??
+    person ??
+    (badge === null ? attendee : `badge ${badge}`)
   return who === null ? what : `${what}, ${who}`
 }
 

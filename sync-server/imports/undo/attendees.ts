@@ -36,7 +36,8 @@ export const undoAttendees: PlanUndo = async (ctx, scope, rows) => {
   const { tx, programme, now } = scope
   const roster = await rosterOf(tx, programme)
   const merged = await mergedOnRoster(tx, programme)
-  const stored = new Map([...merged, ...roster].map((one) => [one.id, one]))
+  const erased = await erasedOnRoster(tx, programme)
+  const stored = new Map([...merged, ...roster, ...erased].map((one) => [one.id, one]))
   const came = rows.filter(({ act }) => act !== 'updated').map(({ subject }) => subject)
   const used = await attendeesInUse(tx, programme, came)
   const gone: StoredAttendee[] = []
@@ -57,7 +58,7 @@ export const undoAttendees: PlanUndo = async (ctx, scope, rows) => {
     roster: roster.filter(({ id }) => !ids.has(id)),
     merged,
     others: [],
-    erased: await erasedOnRoster(tx, programme),
+    erased,
     ownFields: await ownFieldsOf(tx, programme),
   }
   const clashing = new Map(clashes(known, back).map(({ row, message }) => [row, message]))

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { calledName } from '../../../src/domain/called.ts'
 import { namesOf } from '../../db/attendees.ts'
 import { bookingId } from '../../db/booking-id.ts'
 import { bookingsOf, restoreBookings, type StoredBooking } from '../../db/bookings.ts'
@@ -33,11 +34,12 @@ export const undoBookings: PlanUndo = async (ctx, { tx, programme, now }, rows) 
     programme,
     refused.map(({ one }) => one.attendee),
   )
+  const called = (id: string) => calledName(names.get(id)?.name ?? '')
   return {
     undone: gone.length + back.length,
     kept: refused.map(({ one, reason }) => ({
       id: bookingId(one.session, one.attendee),
-      title: `${names.get(one.attendee)?.name ?? 'Somebody'}, ${sessions.get(one.session)?.title}`,
+      title: `${called(one.attendee)}, ${sessions.get(one.session)?.title}`,
       reason,
     })),
     act: () => restoreBookings(tx, ctx.database.dialect, programme, { gone, back }, now),
