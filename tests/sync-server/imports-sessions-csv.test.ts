@@ -12,7 +12,7 @@ it('adds sessions with their rooms, local times being those of the programme', a
   const answer = await server.upload('sessions', two)
   expect([answer.status, answer.body]).toEqual([
     200,
-    { added: 2, updated: 0, unchanged: 0, missing: [], errors: [] },
+    { import: expect.any(String), added: 2, updated: 0, unchanged: 0, missing: [], errors: [] },
   ])
   const [keynote, workshop] = await server.sessions()
   expect(keynote).toMatchObject({
@@ -287,6 +287,13 @@ it('tells kiosks and the history of an import, by counts alone', async () => {
     .where('act', '=', 'import-sessions')
     .execute()
   expect(acts.map(({ detail }) => JSON.parse(detail))).toEqual([
-    { added: 2, updated: 0, unchanged: 0, missing: 0, cancelled: 0 },
+    {
+      import: expect.any(String),
+      added: 2,
+      updated: 0,
+      unchanged: 0,
+      missing: 0,
+      cancelled: 0,
+    },
   ])
 })
