@@ -11,9 +11,21 @@ export interface Config {
   /** where HTTPS with a certificate of our own is served; null: it isn't */
   localHttps: { port: number; wanted: boolean } | null
   firstAdmin: { email: string; password: string } | null
+  /** who else may say who somebody is; null: nobody */
+  oidc: OidcConfig | null
   logLevel: string
   /** IANA name of the machine's own time zone */
   timeZone: string
+}
+
+/** An OpenID provider, and what we are to it. */
+export interface OidcConfig {
+  /** as its own discovery document names it */
+  issuer: string
+  clientId: string
+  clientSecret: string
+  /** how people call it */
+  name: string
 }
 
 /**
@@ -35,6 +47,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       'ADMIN_PASSWORD',
       firstAdmin,
     ),
+    oidc: oidc(env),
     logLevel: logLevel(env.LOG_LEVEL),
     timeZone: new Intl.DateTimeFormat('en', env.TZ ? { timeZone: env.TZ } : {}).resolvedOptions()
       .timeZone,
@@ -86,6 +99,22 @@ function firstAdmin(email: string, password: string): { email: string; password:
   if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new Error('ADMIN_EMAIL must be an e-mail address')
   if (password.length >= 10 && password.length <= 200) return { email, password }
   throw new Error('ADMIN_PASSWORD must have 10 to 200 characters')
+}
+
+function oidc(env: Record<string, string | undefined>): OidcConfig | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env
+  if (!issuer && !clientId && !clientSecret) return null
+  if (!issuer || !clientId || !clientSecret) {
+    throw new Error(
+      'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: set all or none',
+    )
+  }
+  const url = URL.canParse(issuer) ? new URL(issuer) : null
+  const here = url?.protocol === 'http:' && /^(localhost|127\.0\.0\.1)$/.test(url.hostname)
+  if (!url || (url.protocol !== 'https:' && !here) || url.search || url.hash) {
+    throw new Error('OIDC_ISSUER must be an address like https://login.example.org')
+  }
+  return { issuer, clientId, clientSecret, name: env.OIDC_NAME || url.host }
 }
 
 function pair<T>(

@@ -1,5 +1,7 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/preact-query'
+import { useState } from 'preact/hooks'
 import { Link, Redirect, Route, Switch } from 'wouter-preact'
+import { LastProgramme } from './last-programme.ts'
 import { AccountPage } from './pages/account.tsx'
 import { AfterPage } from './pages/after.tsx'
 import { ApiPage } from './pages/api.tsx'
@@ -36,39 +38,42 @@ import { OutsideShell, ProgrammeShell } from './shell.tsx'
 
 /** The whole admin app: which address shows which page. */
 export function App({ services, client }: { services: Services; client: QueryClient }) {
+  const [last] = useState(() => ({ id: null }))
   return (
     <ServicesProvider value={services}>
       <QueryClientProvider client={client}>
-        <Switch>
-          <Route path="/setup" component={SetupPage} />
-          <Route path={paths.signIn} component={SignInPage} />
-          <Route path={paths.invitation} component={InvitationPage} />
-          <Route path={paths.home} component={HomePage} />
-          {/* the address that the server prints */}
-          <Route path="/admin">
-            <Redirect to={paths.home} replace />
-          </Route>
-          <Route path={paths.people}>
-            <OutsideShell>{({ me }) => <PeoplePage me={me} />}</OutsideShell>
-          </Route>
-          <Route path={paths.account}>
-            <OutsideShell>{({ me }) => <AccountPage me={me} />}</OutsideShell>
-          </Route>
-          <Route path={paths.api}>
-            <OutsideShell>{() => <ApiPage />}</OutsideShell>
-          </Route>
-          <Route path={paths.start} component={StartPage} />
-          <Route<ProgrammePlace> path="/p/:programme/:page/:item?/:part?/:of?">
-            {({ programme, ...place }) => (
-              <ProgrammeShell id={programme}>
-                <ProgrammePage {...place} />
-              </ProgrammeShell>
-            )}
-          </Route>
-          <Route>
-            <OutsideShell>{() => <NoSuchPage />}</OutsideShell>
-          </Route>
-        </Switch>
+        <LastProgramme.Provider value={last}>
+          <Switch>
+            <Route path="/setup" component={SetupPage} />
+            <Route path={paths.signIn} component={SignInPage} />
+            <Route path={paths.invitation} component={InvitationPage} />
+            <Route path={paths.home} component={HomePage} />
+            {/* the address that the server prints */}
+            <Route path="/admin">
+              <Redirect to={paths.home} replace />
+            </Route>
+            <Route path={paths.people}>
+              <OutsideShell>{({ me }) => <PeoplePage me={me} />}</OutsideShell>
+            </Route>
+            <Route path={paths.account}>
+              <OutsideShell>{({ me }) => <AccountPage me={me} />}</OutsideShell>
+            </Route>
+            <Route path={paths.api}>
+              <OutsideShell>{() => <ApiPage />}</OutsideShell>
+            </Route>
+            <Route path={paths.start} component={StartPage} />
+            <Route<ProgrammePlace> path="/p/:programme/:page/:item?/:part?/:of?">
+              {({ programme, ...place }) => (
+                <ProgrammeShell id={programme}>
+                  <ProgrammePage {...place} />
+                </ProgrammeShell>
+              )}
+            </Route>
+            <Route>
+              <OutsideShell>{() => <NoSuchPage />}</OutsideShell>
+            </Route>
+          </Switch>
+        </LastProgramme.Provider>
       </QueryClientProvider>
     </ServicesProvider>
   )

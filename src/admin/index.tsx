@@ -21,6 +21,7 @@ export function start(root: HTMLElement): void {
     openCamera,
     origin: location.origin,
     print: () => print(),
+    leave: (url: string) => location.assign(url),
     secure: isSecureContext,
   }
   render(<App services={services} client={createClient()} />, root)

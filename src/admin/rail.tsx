@@ -51,7 +51,9 @@ export function Rail({ me, programmes, programme, live }: Props) {
         {me.role === 'admin' && (
           <Link class={css.item} href={paths.people}>
             <Icon name="lock" />
-            <span>People and rights</span>
+            <span>
+              People<span class={css.long}> and rights</span>
+            </span>
           </Link>
         )}
         <Link
@@ -61,6 +63,7 @@ export function Rail({ me, programmes, programme, live }: Props) {
         >
           <Icon name="person" />
           <bdi>{me.name}</bdi>
+          <small>Account</small>
         </Link>
         <SignOut />
       </div>

@@ -20,6 +20,8 @@ export interface Services {
   openCamera: OpenCamera
   /** the page that is open, on paper */
   print: () => void
+  /** goes to a page of another site */
+  leave: (url: string) => void
   /** false over plain http from another host: browsers keep no sign-in there */
   secure: boolean
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { Redirect, useLocation } from 'wouter-preact'
 import type { Me, Programme } from '../domain/api.ts'
 import { clockSeconds } from './format.ts'
+import { useLastProgramme, useNoteProgramme } from './last-programme.ts'
 import { useUnreached } from './live/hooks.ts'
 import { type LiveState, useLive } from './live/use-live.ts'
 import { Await, Empty } from './parts/await.tsx'
@@ -81,15 +82,20 @@ function WithProgrammes({ me, children }: WithProgrammesProps) {
   )
 }
 
-/** A page that stands beside the programmes. */
+/** A page that stands beside the programmes; the rail keeps the one that one came from. */
 export function OutsideShell({
   children,
 }: {
   children: (signedIn: SignedIn) => ComponentChildren
 }) {
   return (
-    <SignedInOnly>{(signedIn) => <Frame {...signedIn}>{children(signedIn)}</Frame>}</SignedInOnly>
+    <SignedInOnly>{(signedIn) => <Beside {...signedIn}>{children(signedIn)}</Beside>}</SignedInOnly>
   )
+}
+
+function Beside({ children, ...signedIn }: SignedIn & { children: ComponentChildren }) {
+  const programme = useLastProgramme(signedIn.programmes)
+  return <Frame {...{ ...signedIn, ...(programme && { programme }) }}>{children}</Frame>
 }
 
 /** A page of one programme, following what arrives. */
@@ -117,6 +123,7 @@ interface FollowingProps extends SignedIn {
 
 function Following({ me, programmes, programme, children }: FollowingProps) {
   const live = useLive(programme.id)
+  useNoteProgramme(programme.id)
   return (
     <HereProvider
       value={{ programme, me, mayAct: me.role !== 'auditor', isAdmin: me.role === 'admin' }}

@@ -24,6 +24,7 @@ export function Switcher({ programmes, chosen }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const close = () => setOpen(false)
+  const none = programmes.length === 0
   useClosing(box, button, open, close)
   return (
     <div class={css.programme} ref={box}>
@@ -36,8 +37,10 @@ export function Switcher({ programmes, chosen }: Props) {
       >
         <Icon name="door" />
         <span>
-          <bdi>{chosen?.name ?? 'No programme'}</bdi>
-          <span>{chosen ? rangeOf(chosen) : 'Start here'}</span>
+          <bdi>{chosen?.name ?? (none ? 'No programme' : 'Choose a programme')}</bdi>
+          <span>
+            {chosen ? rangeOf(chosen) : none ? 'Start here' : `There are ${programmes.length}`}
+          </span>
         </span>
         <Icon name="down" />
       </button>

@@ -101,3 +101,11 @@ export type TokenRequest = z.infer<typeof TokenRequest>
 export const TokenMade = z.extend(TokenRow, { token: z.string() })
 export type TokenMade = z.infer<typeof TokenMade>
 export const TokenRevoked = z.object({ id: Id, revokedAt: Ms })
+
+/** `to`: the page of this app to come back to. */
+export const ProviderRequest = z.object({
+  to: z.string().check(z.maxLength(2000), z.regex(/^\/(?![/\\])/, 'A path of this app')),
+})
+/** Where the browser has to go. */
+export const ProviderAnswer = z.object({ url: z.string() })
+export type ProviderAnswer = z.infer<typeof ProviderAnswer>

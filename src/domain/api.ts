@@ -245,7 +245,8 @@ export const SettingsRequest = z.extend(z.partial(Settings), {
 })
 export type SettingsRequest = z.infer<typeof SettingsRequest>
 
-export const SetupState = z.object({ needed: z.boolean() })
+/** `provider`: the name of who else may say who somebody is, where there is one. */
+export const SetupState = z.object({ needed: z.boolean(), provider: z.optional(z.string()) })
 export const SetupRequest = z.object({
   secret: z.string(),
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),

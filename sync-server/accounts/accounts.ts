@@ -8,6 +8,7 @@ import { oneAtATime } from '../db/one-at-a-time.ts'
 import type { Database } from '../db/open.ts'
 import { isDeactivated } from '../db/people.ts'
 import { type Role, roles } from '../http/rights.ts'
+import { type Provider, prepareProvider } from './oidc.ts'
 import { addressHeader, authOptions, cookiePrefix } from './options.ts'
 import { drawSecret } from './secrets.ts'
 
@@ -32,6 +33,8 @@ export interface NewPerson {
 export interface Accounts {
   /** whose session cookie this is; null: nobody's */
   find: (headers: Headers) => Promise<Person | null>
+  /** who else may say who somebody is; null: nobody */
+  provider: Provider | null
   /** the sign-in calls under /api/auth */
   handle: (request: Request, address: string) => Promise<Response>
   /** @throws where the address is taken */
@@ -58,7 +61,7 @@ interface Parts {
   random: (bytes: number) => Uint8Array
   clock: () => number
   log: Logger
-  config: Pick<Config, 'publicUrl'>
+  config: Pick<Config, 'publicUrl' | 'oidc'>
 }
 
 /** Brings better-auth's own tables up to date and opens it. */
@@ -73,6 +76,8 @@ export async function openAccounts({
   const options = authOptions({ database, secret, clock, log, publicUrl: config.publicUrl })
   await oneAtATime(database, async () => (await getMigrations(options)).runMigrations())
   const auth = betterAuth(options)
+  const provider =
+    config.oidc && prepareProvider({ config: config.oidc, options, database, clock, log })
   const sessionsOf = async (person: string) => {
     const { internalAdapter } = await auth.$context
     const all = await internalAdapter.listSessions(person)
@@ -81,6 +86,7 @@ export async function openAccounts({
     return standing.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
   }
   return {
+    provider,
     async find(headers) {
       if (!headers.get('cookie')?.includes(cookiePrefix)) return null
       const session = await auth.api.getSession({ headers })
@@ -91,7 +97,8 @@ export async function openAccounts({
     handle(request, address) {
       const headers = new Headers(request.headers)
       headers.set(addressHeader, address)
-      return auth.handler(new Request(request, { headers }))
+      const told = new Request(request, { headers })
+      return provider?.answers(told) ? provider.handle(told) : auth.handler(told)
     },
     async add({ name, email, password, role }) {
       const { internalAdapter, password: passwords } = await auth.$context

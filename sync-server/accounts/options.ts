@@ -60,7 +60,11 @@ export function authOptions({ database, publicUrl, secret, clock, log }: Parts) 
       modelName: 'sign_in_rates',
       window: 60,
       max: 300,
-      customRules: { '/sign-in/email': { window: 60, max: 20 }, '/get-session': false },
+      customRules: {
+        '/sign-in/email': { window: 60, max: 20 },
+        '/sign-in/social': { window: 60, max: 20 },
+        '/get-session': false,
+      },
     },
     plugins: [
       twoFactor({

@@ -23,6 +23,7 @@ import { pastImportRoutes } from './past-imports.ts'
 import { peopleRoutes } from './people.ts'
 import { privacyRoutes } from './privacy.ts'
 import { programmeRoutes } from './programmes.ts'
+import { providerRoutes } from './provider.ts'
 import { roomRoutes } from './rooms.ts'
 import { sampleRoutes } from './sample.ts'
 import { sessionRoutes } from './sessions.ts'
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...settingsRoutes,
   ...roomRoutes,
   ...setupRoutes,
+  ...providerRoutes,
   ...attendanceRoutes,
   ...markRoutes,
   ...closingRoutes,

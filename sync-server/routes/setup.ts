@@ -12,11 +12,13 @@ export const setupRoutes = [
     method: 'get',
     path: '/api/v1/setup',
     rights: 'anyone',
-    does: 'Whether the first admin is still to be made',
+    does: 'Whether the first admin is still to be made, and by what else people sign in',
     answer: SetupState,
     handle: async ({ ctx, sender }) => {
       refuseOpenHttp(sender)
-      return { needed: !(await hasAdmin(ctx.database.db)) }
+      const needed = !(await hasAdmin(ctx.database.db))
+      const { provider } = ctx.accounts
+      return provider ? { needed, provider: provider.name } : { needed }
     },
   }),
   route({

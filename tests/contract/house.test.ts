@@ -108,7 +108,7 @@ it.runIf(databases.dialects.includes('postgres'))(
   async () => {
     const database = await databases.open('postgres')
     const clock = () => 0
-    const config = { publicUrl: null }
+    const config = { publicUrl: null, oidc: null }
     const log = pino({ level: 'silent' })
     const parts = { database, random: fakeRandom(), clock, log, config }
     const all = await Promise.all([1, 2, 3].map(() => openAccounts(parts)))

@@ -59,6 +59,7 @@ const refuse = async () => {
   throw new Error('nobody signs in here')
 }
 const nobody: Accounts = {
+  provider: null,
   find: async () => null,
   handle: async () => new Response(null, { status: 404 }),
   add: refuse,

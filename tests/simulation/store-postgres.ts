@@ -27,7 +27,7 @@ export async function postgresPlace(url: string, turns: Turns): Promise<Postgres
   const timers = { after: () => () => {} }
   const database = await openPostgres({ url, timers, ...nothing })
   const log = pino({ level: 'silent' })
-  const config = { publicUrl: null }
+  const config = { publicUrl: null, oidc: null }
   await openAccounts({ database, random, clock: () => 0, log, config })
   await database.close()
   const reader = new pg.Client({ connectionString: url, types })

@@ -10,6 +10,7 @@ it('has a default for everything', () => {
     publicUrl: null,
     tls: null,
     firstAdmin: null,
+    oidc: null,
     logLevel: 'info',
   })
 })
@@ -18,6 +19,22 @@ it('takes an empty value for none', () => {
   expect(readConfig({ PORT: '', DATABASE_URL: '', TLS_CERT: '', TLS_KEY: '' })).toEqual(
     readConfig({}),
   )
+})
+
+const oidc = {
+  OIDC_ISSUER: 'https://login.example.org:8443/realm',
+  OIDC_CLIENT_ID: 'roomtap',
+  OIDC_CLIENT_SECRET: 's',
+}
+
+it('[row D3] calls the provider by its host where it is given no name', () => {
+  expect(readConfig(oidc).oidc).toEqual({
+    issuer: oidc.OIDC_ISSUER,
+    clientId: 'roomtap',
+    clientSecret: 's',
+    name: 'login.example.org:8443',
+  })
+  expect(readConfig({ ...oidc, OIDC_NAME: 'Example Login' }).oidc?.name).toBe('Example Login')
 })
 
 it.each([
@@ -31,6 +48,10 @@ it.each([
   [{ ADMIN_EMAIL: 'a@example.org' }, 'ADMIN_EMAIL and ADMIN_PASSWORD go together'],
   [{ ADMIN_EMAIL: 'rosa', ADMIN_PASSWORD: 'long enough' }, 'ADMIN_EMAIL must be an e-mail'],
   [{ ADMIN_EMAIL: 'a@example.org', ADMIN_PASSWORD: 'short' }, 'ADMIN_PASSWORD must have 10 to 200'],
+  [{ OIDC_ISSUER: 'https://login.example.org' }, 'OIDC_CLIENT_SECRET go together'],
+  [{ OIDC_CLIENT_SECRET: 's' }, 'OIDC_CLIENT_SECRET go together'],
+  [{ ...oidc, OIDC_ISSUER: 'login.example.org' }, 'OIDC_ISSUER must be an address like https://'],
+  [{ ...oidc, OIDC_ISSUER: 'http://login.example.org' }, 'OIDC_ISSUER must be an address'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of'],
 ])('refuses %j at the start and names the variable', (env, message) => {
   expect(() => readConfig(env)).toThrow(message)

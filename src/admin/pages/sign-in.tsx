@@ -10,11 +10,12 @@ import controls from '../parts/controls.module.css'
 import { Field } from '../parts/field.tsx'
 import { safeTarget } from '../paths.ts'
 import { keys, useMe, useSetup } from '../queries.ts'
+import { ProviderSignIn } from '../rights/provider.tsx'
 import { sendCode, signInBy, signInByPasskey } from '../rights/ways.ts'
 import { useServices } from '../services.ts'
 import { SignPage } from './sign.tsx'
 
-/** E-mail and password. */
+/** E-mail and password, a passkey, or by a provider. */
 export function SignInPage() {
   const { secure } = useServices()
   const setup = useSetup()
@@ -37,6 +38,7 @@ export function SignInPage() {
         </Banner>
       )}
       <SignInForm target={target} />
+      {setup.data?.provider && <ProviderSignIn name={setup.data.provider} target={target} />}
     </SignPage>
   )
 }

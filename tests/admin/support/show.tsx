@@ -47,6 +47,7 @@ export function show(
     openCamera: async () => err('missing' as const),
     origin: 'https://roomtap.example',
     print: () => {},
+    leave: () => {},
     ...more,
     secure: true,
   }
