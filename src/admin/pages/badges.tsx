@@ -78,7 +78,8 @@ function usePrepare(programme: string, query: URLSearchParams) {
       const path = `${programmePath(programme)}/badges?${query}`
       return orThrow(call({ method: 'POST', path, json: {}, schema: Prepared }))
     },
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.attendees(programme) }),
+    // people's own pages too: their revisions are others now
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.programme(programme) }),
   })
 }
 
