@@ -162,7 +162,7 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          // after all others, so that the browser has the machine to itself
+          // never beside the others, so that the browser has the machine to itself
           sequence: { groupOrder: 1 },
           globalSetup: ['tests/support/build.ts'],
           include: ['tests/e2e/**/*.test.ts'],

@@ -61,7 +61,7 @@ export function createOutbox(
     capture: (draft) => {
       const result = turn.then(async () => {
         try {
-          const tap = await writeTap(connection, deps.timers, own, { ...draft })
+          const tap = await writeTap(connection, deps.timers, own, structuredClone(draft))
           const walkIn = walkInOf(draft)
           if (walkIn) deps.joined?.(walkIn.id, walkIn.attendee)
           listeners.tell('tap')
