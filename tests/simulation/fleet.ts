@@ -50,17 +50,20 @@ export async function runSeeds(
   {
     from,
     seeds,
+    isOver = () => false,
     onRun,
     onFound,
   }: {
     from: number
     seeds: number
+    /** asked before each seed: whether to leave the rest */
+    isOver?: () => boolean
     onRun?: (done: number) => void
     onFound: (found: Found) => void
   },
 ): Promise<Figures> {
   const figures: Figures = new Map()
-  for (let seed = from; seed < from + seeds; seed++) {
+  for (let seed = from; seed < from + seeds && !isOver(); seed++) {
     const plan = drawPlan(seed)
     const run = await fleet.run(plan)
     addFigures(figures, run)
