@@ -44,6 +44,56 @@ export const SessionChange = z.partial(
 )
 export type SessionChange = z.infer<typeof SessionChange>
 
+/** What a new session holds where nothing is said of it. */
+export const emptySession: Pick<
+  SessionRow,
+  | 'code'
+  | 'presenters'
+  | 'capacity'
+  | 'delivery'
+  | 'breaks'
+  | 'fieldOfStudy1'
+  | 'credits1'
+  | 'fieldOfStudy2'
+  | 'credits2'
+  | 'fieldOfStudy3'
+  | 'credits3'
+  | 'expiryMonths'
+  | 'survey'
+  | 'certificate'
+  | 'opensBeforeMin'
+  | 'closesAfterMin'
+  | 'thresholdPercent'
+  | 'forgottenCheckOut'
+  | 'checkInRequired'
+  | 'checkInCode'
+  | 'checkOutRequired'
+  | 'checkOutCode'
+> = {
+  code: null,
+  presenters: [],
+  capacity: null,
+  delivery: 'in-person',
+  breaks: [],
+  fieldOfStudy1: null,
+  credits1: null,
+  fieldOfStudy2: null,
+  credits2: null,
+  fieldOfStudy3: null,
+  credits3: null,
+  expiryMonths: null,
+  survey: null,
+  certificate: null,
+  opensBeforeMin: null,
+  closesAfterMin: null,
+  thresholdPercent: null,
+  forgottenCheckOut: null,
+  checkInRequired: false,
+  checkInCode: null,
+  checkOutRequired: false,
+  checkOutCode: null,
+}
+
 /** A new session: what isn't named is empty, no or none. */
 export const NewSession = z.extend(SessionChange, { title: text(1000), start: Moment, end: Moment })
 export type NewSession = z.infer<typeof NewSession>

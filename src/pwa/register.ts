@@ -22,9 +22,13 @@ export function registerWorker(
   let applying = false
   let reloaded = false
 
+  let told: ServiceWorker | null = null
   const tellIfWaiting = () => {
+    const waiting = registration?.waiting ?? null
     // The very first worker replaces nothing.
-    if (registration?.waiting && container.controller) onWaiting()
+    if (!waiting || waiting === told || !container.controller) return
+    told = waiting
+    onWaiting()
   }
   const onFound = () => registration?.installing?.addEventListener('statechange', tellIfWaiting)
   const onControl = () => {

@@ -34,7 +34,6 @@ export function createOutbox(
   log: string,
   deps: {
     timers: Timers
-    now: () => number
     channel?: Channel | undefined
     /** a walk-in was written with a tap */
     joined?: (id: string, attendee: KioskAttendee) => void

@@ -1,7 +1,7 @@
 import type { AttendeeAdd, AttendeeChange } from '../../src/domain/api-people.ts'
 import { mostOwnFields } from '../../src/domain/policy.ts'
 import type { Context } from '../context.ts'
-import type { AttendeeValues, StoredAttendee } from '../db/attendees.ts'
+import { type AttendeeValues, nobody, type StoredAttendee } from '../db/attendees.ts'
 import { audit } from '../db/audit.ts'
 import { lockImports } from '../db/imports.ts'
 import type { Tx } from '../db/open.ts'
@@ -14,17 +14,6 @@ import { unpark } from '../taps/unpark.ts'
 import { needAttendee } from './detail.ts'
 import { knownAround } from './known-around.ts'
 import { showAttendee } from './show.ts'
-
-const nobody: AttendeeValues = {
-  name: '',
-  email: null,
-  organisation: null,
-  language: null,
-  fields: {},
-  code: null,
-  badges: [],
-  active: true,
-}
 
 /**
  * Adds somebody to a roster by hand. Who is known from another programme by the same e-mail is the same

@@ -20,6 +20,18 @@ export interface AttendeeValues {
   active: boolean
 }
 
+/** Of whom nothing is set yet. */
+export const nobody: AttendeeValues = {
+  name: '',
+  email: null,
+  organisation: null,
+  language: null,
+  fields: {},
+  code: null,
+  badges: [],
+  active: true,
+}
+
 export interface StoredAttendee {
   id: string
   /** null: known to the installation, but not on this programme's roster */

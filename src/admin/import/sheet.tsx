@@ -4,8 +4,8 @@ import { count } from '../format.ts'
 import controls from '../parts/controls.module.css'
 import { SearchField, Segment } from '../parts/field.tsx'
 import text from '../parts/text.module.css'
+import { useWindow } from '../parts/use-window.ts'
 import css from './import.module.css'
-import { useWindow } from './use-window.ts'
 import { columnsIn, matchesRow } from './view.ts'
 
 interface Props {
@@ -61,7 +61,7 @@ export function Sheet({ rows, all }: Props) {
         </div>
       )}
       {shown.length > 0 ? (
-        <Rows rows={shown} resetBy={`${filter} ${typed}`} />
+        <Rows key={`${filter} ${typed}`} rows={shown} />
       ) : (
         <p class={text.dim}>No row with these words. Clear the search to see all.</p>
       )}
@@ -73,16 +73,11 @@ const few = 5
 const rowPx = 48
 
 /** The rows in a box of their own, of which only those in sight are drawn. */
-function Rows({ rows, resetBy }: { rows: readonly ImportRow[]; resetBy: string }) {
+function Rows({ rows }: { rows: readonly ImportRow[] }) {
   const columns = useMemo(() => columnsIn(rows), [rows])
-  const { box, from, to, above, below } = useWindow(rows.length, rowPx, resetBy)
+  const { top, from, to } = useWindow(rows.length, rowPx)
   return (
-    <section
-      ref={box}
-      class={css.box}
-      aria-label="Rows that would be added or changed"
-      {...scrolls}
-    >
+    <section class={css.box} aria-label="Rows that would be added or changed" {...scrolls}>
       <table class={css.sheet} aria-rowcount={rows.length + 1}>
         <caption class="vh">Rows that would be added or changed</caption>
         <thead>
@@ -96,12 +91,12 @@ function Rows({ rows, resetBy }: { rows: readonly ImportRow[]; resetBy: string }
             ))}
           </tr>
         </thead>
-        <tbody>
-          {above > 0 && <Gap px={above} columns={columns.length + 2} />}
+        <tbody ref={top}>
+          <Gap rows={from} columns={columns.length + 2} />
           {rows.slice(from, to).map((row, n) => (
             <Row key={row.row} row={row} index={from + n + 2} columns={columns} />
           ))}
-          {below > 0 && <Gap px={below} columns={columns.length + 2} />}
+          <Gap rows={rows.length - to} columns={columns.length + 2} />
         </tbody>
       </table>
     </section>
@@ -112,11 +107,14 @@ function Rows({ rows, resetBy }: { rows: readonly ImportRow[]; resetBy: string }
 const scrolls = { tabIndex: 0 }
 
 /** Stands for rows that are out of sight. */
-const Gap = ({ px, columns }: { px: number; columns: number }) => (
-  <tr class={css.gap}>
-    <td colSpan={columns} style={{ blockSize: `${px}px` }} />
-  </tr>
-)
+function Gap({ rows, columns }: { rows: number; columns: number }) {
+  if (rows <= 0) return null
+  return (
+    <tr class={css.gap}>
+      <td colSpan={columns} style={{ blockSize: `${rows * rowPx}px` }} />
+    </tr>
+  )
+}
 
 interface RowProps {
   row: ImportRow

@@ -1,4 +1,5 @@
 import type { SessionRow } from '../../domain/api.ts'
+import { emptySession } from '../../domain/api-sessions.ts'
 
 /** The fields of a session that its page edits, in the order in which they stand there. */
 export const editable = [
@@ -36,32 +37,11 @@ export type Values = Pick<SessionRow, FieldName>
 
 /** A session as a person sets it from nothing; times in ms UTC. */
 export const emptyValues = (start: number, end: number): Values => ({
+  ...emptySession,
   title: '',
-  code: null,
   room: null,
-  presenters: [],
-  delivery: 'in-person',
-  capacity: null,
   start,
   end,
-  breaks: [],
-  checkInRequired: false,
-  checkInCode: null,
-  checkOutRequired: false,
-  checkOutCode: null,
-  opensBeforeMin: null,
-  closesAfterMin: null,
-  thresholdPercent: null,
-  forgottenCheckOut: null,
-  fieldOfStudy1: null,
-  credits1: null,
-  fieldOfStudy2: null,
-  credits2: null,
-  fieldOfStudy3: null,
-  credits3: null,
-  expiryMonths: null,
-  survey: null,
-  certificate: null,
 })
 
 export const sameField = (name: FieldName, a: Values, b: Values): boolean =>

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { mostOwnFields } from '../../../src/domain/policy.ts'
-import type { AttendeeValues } from '../../db/attendees.ts'
+import { type AttendeeValues, nobody } from '../../db/attendees.ts'
 import { type Fault, fault, type PlannedRow } from '../report.ts'
 import { staleFaults } from '../version.ts'
 import { clashes } from './clashes.ts'
@@ -18,17 +18,6 @@ export interface AttendeePlan {
 }
 
 const rowsAtOnce = 5_000
-
-const nobody: AttendeeValues = {
-  name: '',
-  email: null,
-  organisation: null,
-  language: null,
-  fields: {},
-  code: null,
-  badges: [],
-  active: true,
-}
 
 /**
  * What an import would do to the roster as it stands. A dry run ends here. Others have their turn in

@@ -1,3 +1,4 @@
+import { emptySession } from '../../../src/domain/api-sessions.ts'
 import type { SessionValues } from '../../db/sessions.ts'
 
 /** What one row of a file says of a session. What it doesn't set stays as it is. */
@@ -19,29 +20,8 @@ export interface SessionFile<Fault> {
 }
 
 export const newSession: Omit<SessionValues, 'title' | 'room' | 'start' | 'end'> = {
-  code: null,
+  ...emptySession,
   actualStart: null,
   actualEnd: null,
-  presenters: [],
-  capacity: null,
-  delivery: 'in-person',
-  breaks: [],
-  fieldOfStudy1: null,
-  credits1: null,
-  fieldOfStudy2: null,
-  credits2: null,
-  fieldOfStudy3: null,
-  credits3: null,
-  expiryMonths: null,
-  survey: null,
-  certificate: null,
-  opensBeforeMin: null,
-  closesAfterMin: null,
-  thresholdPercent: null,
-  forgottenCheckOut: null,
-  checkInRequired: false,
-  checkInCode: null,
-  checkOutRequired: false,
-  checkOutCode: null,
   cancelled: false,
 }
