@@ -21,7 +21,7 @@ export function AttendeePage({ id }: { id: string }) {
   const detail = useAttendee(programme.id, id)
   return (
     <Await query={detail} what="this attendee">
-      {(read) => <Person detail={read} />}
+      {(read) => <Person detail={read} isFresh={!detail.isFetching} />}
     </Await>
   )
 }
@@ -32,7 +32,13 @@ const sources = {
   'walk-in': 'a walk-in at a kiosk',
 }
 
-function Person({ detail }: { detail: AttendeeDetail }) {
+interface Shown {
+  detail: AttendeeDetail
+  /** it isn't just being read anew: its revision is the last one known */
+  isFresh: boolean
+}
+
+function Person({ detail, isFresh }: Shown) {
   const { programme, mayAct } = useHere()
   const { attendee, mergedFrom, otherProgrammes } = detail
   const { active } = attendee
@@ -49,7 +55,7 @@ function Person({ detail }: { detail: AttendeeDetail }) {
               >
                 Print badge
               </LinkButton>
-              <Activity detail={detail} />
+              <Activity detail={detail} isFresh={isFresh} />
             </>
           )
         }
@@ -87,13 +93,16 @@ function Person({ detail }: { detail: AttendeeDetail }) {
 }
 
 /** Retires somebody, who keeps taps and time and leaves the kiosks; or takes that back. */
-function Activity({ detail: { attendee } }: { detail: AttendeeDetail }) {
+function Activity({ detail: { attendee }, isFresh }: Shown) {
   const save = useSaveAttendee(attendee.id)
   const { active, revision } = attendee
   const saying = save.error && sayingOf(save.error)
   return (
     <>
-      <Button disabled={save.isPending} onClick={() => save.mutate({ revision, active: !active })}>
+      <Button
+        disabled={save.isPending || !isFresh}
+        onClick={() => save.mutate({ revision, active: !active })}
+      >
         {active ? 'Deactivate' : 'Activate again'}
       </Button>
       <output class={text.small}>

@@ -59,6 +59,7 @@ export function AttendeesPage() {
           <Found
             start={page}
             query={query}
+            isFound={query === queryOf(filter).toString() && !start.isPlaceholderData}
             narrowed={isNarrowed(filter)}
             clear={() => narrow(filterOf(''))}
           />
@@ -71,11 +72,13 @@ export function AttendeesPage() {
 interface FoundProps {
   start: AttendeePage
   query: string
+  /** what is shown answers what is asked, not what was asked before */
+  isFound: boolean
   narrowed: boolean
   clear: () => void
 }
 
-function Found({ start, query, narrowed, clear }: FoundProps) {
+function Found({ start, query, isFound, narrowed, clear }: FoundProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const total = start.total ?? start.items.length
   if (total === 0) {
@@ -99,7 +102,9 @@ function Found({ start, query, narrowed, clear }: FoundProps) {
   return (
     <>
       <ChosenBar chosen={chosen} clear={() => setChosen(new Set())}>
-        {narrowed ? `${count(total)} found` : `${count(total)} on the roster`}
+        {isFound
+          ? `${count(total)} ${narrowed ? 'found' : 'on the roster'}`
+          : 'Looking for attendees …'}
       </ChosenBar>
       <RosterTable start={start} query={query} chosen={chosen} choose={choose} />
     </>
