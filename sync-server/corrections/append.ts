@@ -99,7 +99,8 @@ async function takeEffect(
     const tap = named.tap(body.target)
     const whose = tap?.who ?? named.addition(body.target)?.attendee
     if (whose) touched.add(whose)
-    const places = body.kind === 'move-tap' && tap?.at === null
+    // a time given places a tap that had none, and takes a dismissal back
+    const places = body.kind === 'move-tap' && body.at !== undefined
     const assigns = body.kind === 'assign-tap' || body.kind === 'dismiss-tap'
     if (tap && (assigns || places) && tap.verdict !== 'rejected') again.push(tap)
   }
