@@ -13,6 +13,8 @@ export interface Config {
   firstAdmin: { email: string; password: string } | null
   /** who else may say who somebody is; null: nobody */
   oidc: OidcConfig | null
+  /** under which personal links are made; null: one is drawn and kept */
+  linkSecret: string | null
   logLevel: string
   /** IANA name of the machine's own time zone */
   timeZone: string
@@ -48,6 +50,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       firstAdmin,
     ),
     oidc: oidc(env),
+    linkSecret: linkSecret(env.LINK_SECRET),
     logLevel: logLevel(env.LOG_LEVEL),
     timeZone: new Intl.DateTimeFormat('en', env.TZ ? { timeZone: env.TZ } : {}).resolvedOptions()
       .timeZone,
@@ -115,6 +118,12 @@ function oidc(env: Record<string, string | undefined>): OidcConfig | null {
     throw new Error('OIDC_ISSUER must be an address like https://login.example.org')
   }
   return { issuer, clientId, clientSecret, name: env.OIDC_NAME || url.host }
+}
+
+function linkSecret(text: string | undefined): string | null {
+  if (!text) return null
+  if (text.length >= 32) return text
+  throw new Error('LINK_SECRET must have 32 characters or more; leave it out to have one drawn')
 }
 
 function pair<T>(

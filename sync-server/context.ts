@@ -26,4 +26,6 @@ export interface Context {
   progress: Progress
   /** HTTPS for tablets with a certificate of our own; null: something else brings HTTPS, or it is off */
   localHttps: LocalHttps | null
+  /** under which personal links are made */
+  linkSecret: string
 }

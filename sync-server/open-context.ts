@@ -7,6 +7,7 @@ import { createLimits } from './http/limits.ts'
 import { createLive } from './http/live.ts'
 import { joinLive } from './http/live-wire.ts'
 import { createProgress } from './imports/progress.ts'
+import { linkSecret } from './links/secret.ts'
 import { openDatabase, realSources } from './open-database.ts'
 import { openLocalHttps } from './tls/local-https.ts'
 
@@ -29,6 +30,7 @@ export async function openContext(
     live: wire ? await joinLive(createLive(), wire, newId(), log) : createLive(),
     progress: createProgress(),
     limits: createLimits(clock, wire && tallyIn(db)),
+    linkSecret: await linkSecret({ config, database, random }),
     localHttps: await openLocalHttps({ config, clock, random, log }),
     accounts: await openAccounts({ database, random, log, clock, config }),
   }

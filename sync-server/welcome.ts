@@ -45,7 +45,8 @@ const httpsHint = [
   '  neither to pages from elsewhere. For tablets set HTTPS_PORT, or TLS_CERT and TLS_KEY, or PUBLIC_URL behind a proxy.',
 ]
 
-function ownAddresses(host: string): string[] {
+/** This machine's IPv4 addresses on its networks, where it listens to all; else the one it listens to. */
+export function ownAddresses(host: string): string[] {
   if (host !== '0.0.0.0' && host !== '::') return host === 'localhost' ? [] : [host]
   return Object.values(networkInterfaces())
     .flatMap((addresses) => addresses ?? [])

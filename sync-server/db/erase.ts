@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { dropApartOf } from './apart.ts'
 import { forgetWords } from './attendee-words.ts'
 import { forgetImported } from './import-rows.ts'
+import { dropLinksOf } from './links.ts'
+import { eraseMails } from './mails.ts'
 import type { Tx } from './open.ts'
 import { parts } from './taps.ts'
 
@@ -36,6 +38,8 @@ export async function erasePeople(tx: Tx, ids: readonly string[], at: number): P
   await forgetImported(tx, ids)
   await forgetWords(tx, ids)
   await dropApartOf(tx, ids)
+  await dropLinksOf(tx, ids)
+  await eraseMails(tx, ids, at)
 }
 
 async function eraseFromRosters(tx: Tx, ids: string[]): Promise<void> {

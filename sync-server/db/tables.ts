@@ -17,6 +17,7 @@ import type {
   TapsTable,
 } from './evidence-tables.ts'
 import type { ImportRowsTable, ImportsTable } from './import-tables.ts'
+import type { LinksTable, MailsTable, MailTemplatesTable } from './mail-tables.ts'
 import type {
   OnlineNamesTable,
   OnlinePeopleTable,
@@ -281,6 +282,9 @@ export interface Tables {
   kiosk_codes: KioskCodesTable
   changes: ChangesTable
   messages: MessagesTable & SentMessage
+  links: LinksTable
+  mails: MailsTable
+  mail_templates: MailTemplatesTable
   records: RecordsTable
   dirty: DirtyTable
   uncomputed: UncomputedTable

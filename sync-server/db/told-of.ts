@@ -50,6 +50,8 @@ export async function storedAbout(db: Db, ids: string[]) {
       .execute(),
     imported: await db.selectFrom('import_rows').selectAll().where('subject', 'in', ids).execute(),
     online: await onlineAbout(db, ids),
+    links: await db.selectFrom('links').selectAll().where('attendee', 'in', ids).execute(),
+    mails: await db.selectFrom('mails').selectAll().where('attendee', 'in', ids).execute(),
     sessions: await sessionNames(db),
   }
 }

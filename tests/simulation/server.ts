@@ -133,6 +133,7 @@ export async function simServer({
       limits: limits(),
       progress: createProgress(),
       localHttps: null,
+      linkSecret: 'the secret of the simulation’s personal links',
     }
     const app = createApp(ctx)
     const fetch = wraps.app?.(app) ?? (async (request: Request) => app.fetch(request))

@@ -85,6 +85,7 @@ async function fakeContext(
     limits: createLimits(clock),
     progress: createProgress(),
     localHttps: null,
+    linkSecret: 'the secret of the tests’ personal links',
     accounts: await openAccounts({ database, random, clock, log, config: readConfig(env) }),
   }
 }

@@ -56,3 +56,8 @@ it.each([
 ])('refuses %j at the start and names the variable', (env, message) => {
   expect(() => readConfig(env)).toThrow(message)
 })
+
+it('a secret for personal links that could be guessed is refused', () => {
+  expect(() => readConfig({ LINK_SECRET: 'short' })).toThrow(/LINK_SECRET must have 32 characters/)
+  expect(readConfig({}).linkSecret).toBeNull()
+})

@@ -13,6 +13,7 @@ import { importsKept } from './0012-imports-kept.ts'
 import { people } from './0014-people.ts'
 import { whoSentMessages } from './0016-who-sent-messages.ts'
 import { peopleAndTokens } from './0018-people-and-tokens.ts'
+import { mails } from './0022-mails.ts'
 
 /** All migrations by number. One that has been released never changes; a new one only adds. */
 export function migrations(dialect: DialectName): Record<string, Migration> {
@@ -30,5 +31,6 @@ export function migrations(dialect: DialectName): Record<string, Migration> {
     '0014-people': { up: people(dialect) },
     '0016-who-sent-messages': { up: whoSentMessages },
     '0018-people-and-tokens': { up: peopleAndTokens },
+    '0022-mails': { up: mails(dialect) },
   }
 }
