@@ -3,30 +3,52 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig, type Manifest } from 'vite'
-import { VitePWA } from 'vite-plugin-pwa'
+import { VitePWA, type VitePWAOptions } from 'vite-plugin-pwa'
 
 /** What workers load is in no manifest; the only one reads codes for the kiosk's camera. */
 const ofWorkers = 'assets/worker/'
 
 let outDir = 'dist'
 
-/** What the surfaces outside admin can reach, by Vite's own manifest: a kiosk precaches no admin. */
-const precachable = <T extends { url: string }>(entries: T[]) => {
-  const chunks = JSON.parse(readFileSync(`${outDir}/.vite/manifest.json`, 'utf8')) as Manifest
-  const wanted = new Set<string>()
-  const walk = (key: string) => {
-    const chunk = chunks[key]
-    if (!chunk || key.startsWith('src/admin/') || wanted.has(chunk.file)) return
-    for (const file of [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])]) wanted.add(file)
-    for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) walk(next)
+/**
+ * What a surface can reach, by Vite's own manifest: a kiosk precaches nothing of the other surfaces, a
+ * phone nothing of theirs.
+ */
+const precachable =
+  (surface: 'kiosk' | 'phone') =>
+  <T extends { url: string }>(entries: T[]) => {
+    const chunks = JSON.parse(readFileSync(`${outDir}/.vite/manifest.json`, 'utf8')) as Manifest
+    const wanted = new Set<string>()
+    const isOther = (key: string) =>
+      /^src\/(admin|kiosk|phone)\//.test(key) && !key.startsWith(`src/${surface}/`)
+    const walk = (key: string) => {
+      const chunk = chunks[key]
+      if (!chunk || isOther(key) || wanted.has(chunk.file)) return
+      for (const file of [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])])
+        wanted.add(file)
+      for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) walk(next)
+    }
+    walk('index.html')
+    const others = surface === 'kiosk' ? 'phone.webmanifest' : 'manifest.webmanifest'
+    const isWanted = (url: string) =>
+      url.startsWith('assets/')
+        ? wanted.has(url) || (surface === 'kiosk' && url.startsWith(ofWorkers))
+        : !url.endsWith('sw.js') && url !== others
+    return { manifest: entries.filter(({ url }) => isWanted(url)) }
   }
-  walk('index.html')
-  return {
-    manifest: entries.filter(
-      ({ url }) => !url.startsWith('assets/') || wanted.has(url) || url.startsWith(ofWorkers),
-    ),
-  }
-}
+
+/** A service worker of its own for each surface that works offline. */
+const worker = (surface: 'kiosk' | 'phone', filename: string): Partial<VitePWAOptions> => ({
+  strategies: 'injectManifest',
+  srcDir: 'src/pwa',
+  filename,
+  registerType: 'prompt',
+  injectRegister: false,
+  injectManifest: {
+    globPatterns: ['**/*.{html,js,css,svg,wasm,webmanifest}'],
+    manifestTransforms: [precachable(surface)],
+  },
+})
 
 /** Modules of the kiosk's first paint: what its entry imports, without import(). */
 const firstPaint = new Set<string>()
@@ -62,16 +84,9 @@ export default defineConfig({
       },
     },
     preact({ devToolsEnabled: false }),
+    VitePWA({ ...worker('phone', 'phone-sw.ts'), manifest: false }),
     VitePWA({
-      strategies: 'injectManifest',
-      srcDir: 'src/pwa',
-      filename: 'sw.ts',
-      registerType: 'prompt',
-      injectRegister: false,
-      injectManifest: {
-        globPatterns: ['**/*.{html,js,css,svg,wasm,webmanifest}'],
-        manifestTransforms: [precachable],
-      },
+      ...worker('kiosk', 'sw.ts'),
       manifest: {
         name: 'Roomtap kiosk',
         short_name: 'Roomtap',
@@ -151,7 +166,7 @@ export default defineConfig({
           name: 'dom',
           environment: 'happy-dom',
           setupFiles: ['tests/support/patience.ts'],
-          include: ['tests/{kiosk,admin,ui}/**/*.test.tsx'],
+          include: ['tests/{kiosk,phone,admin,ui}/**/*.test.tsx'],
         },
       },
       {

@@ -9,13 +9,21 @@ const surfaces = {
     const { start } = await import('./kiosk/index.tsx')
     start(root, keys)
   },
+  phone: async (root: HTMLElement) => {
+    const { start } = await import('./phone/index.tsx')
+    start(root)
+  },
   admin: async (root: HTMLElement) => {
     const { start } = await import('./admin/index.tsx')
     start(root)
   },
 }
 
-const surface = location.pathname.startsWith('/kiosk') ? 'kiosk' : 'admin'
+function surfaceAt(path: string): keyof typeof surfaces {
+  if (path.startsWith('/kiosk')) return 'kiosk'
+  return /^\/(me|s)(\/|$)/.test(path) ? 'phone' : 'admin'
+}
+
 const root = document.getElementById('app')
 if (!root) throw new Error('The page has no place for the app')
-await surfaces[surface](root)
+await surfaces[surfaceAt(location.pathname)](root)

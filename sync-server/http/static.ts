@@ -8,6 +8,8 @@ const pages = /^\/(?:(?:kiosk|admin|setup|start|sign-in|p|s|me)(?:\/.*)?)?$/
 const forEver = 'public, max-age=31536000, immutable'
 /** Kept by browsers, but asked for each time: a new version is seen at once. */
 const askFirst = 'no-cache'
+/** Addresses below /me/ are secrets: no browser and no proxy keeps one. */
+const secret = /^\/me\/./
 
 /** Serves the built app from `dist`: what the build named by its content for ever, the rest afresh. */
 export function mountPages(app: App, dist: string): void {
@@ -17,7 +19,11 @@ export function mountPages(app: App, dist: string): void {
   app.get('/:file{[^/.][^/]*\\.[a-z]+}', root)
   const index = serveStatic({ root: dist, path: 'index.html', precompressed: true })
   const page = keptFor(askFirst, index)
-  app.get('*', (c, next) => (pages.test(c.req.path) ? page(c, next) : next()))
+  const secretPage = keptFor('no-store', index)
+  app.get('*', (c, next) => {
+    if (!pages.test(c.req.path)) return next()
+    return secret.test(c.req.path) ? secretPage(c, next) : page(c, next)
+  })
 }
 
 function keptFor(cacheControl: string, serve: MiddlewareHandler): MiddlewareHandler {

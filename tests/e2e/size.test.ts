@@ -51,6 +51,31 @@ it('[row K3] the kiosk’s first load is at most 60 kB brotli, up to the ready s
   expect(total).toBeLessThanOrEqual(firstLoadLimit)
 })
 
+it('[row P1] the phone’s first load is at most 60 kB brotli, up to what can be done on it', async () => {
+  const browser = await launch()
+  const page = await browser.newPage({ serviceWorkers: 'block' })
+  await page.goto(`${server.url}/me`)
+  await page.getByRole('heading').waitFor()
+  const loaded = await page.evaluate(() =>
+    [
+      ...performance.getEntriesByType('navigation'),
+      ...performance.getEntriesByType('resource'),
+    ].flatMap((entry): [string, number][] =>
+      entry instanceof PerformanceResourceTiming
+        ? [[new URL(entry.name).pathname, entry.encodedBodySize]]
+        : [],
+    ),
+  )
+  await browser.close()
+  const total = loaded.reduce((sum, [, size]) => sum + size, 0)
+  process.stdout.write(
+    `phone first load: ${total} bytes of ${firstLoadLimit}\n${loaded.map(([path, size]) => `  ${size} ${path}`).join('\n')}\n`,
+  )
+  expect(loaded.some(([path]) => path.startsWith('/assets/phone'))).toBe(true)
+  expect(loaded.some(([path]) => /admin|kiosk/.test(path))).toBe(false)
+  expect(total).toBeLessThanOrEqual(firstLoadLimit)
+})
+
 /** Remembers when the name search was first there to be typed in. */
 function noteFirstPaint(): void {
   const watch = new MutationObserver(() => {
@@ -86,6 +111,6 @@ it('[row K2] all that a kiosk precaches, every language in it, is at most 250 kB
   // of attendees, of the set-up, of trusting the server, of staff
   for (const language of languages)
     expect(files.filter((url) => url.startsWith(`assets/${language}-`))).toHaveLength(4)
-  expect(files.some((url) => url.includes('admin'))).toBe(false)
+  expect(files.some((url) => /admin|phone/.test(url))).toBe(false)
   expect(total).toBeLessThanOrEqual(precacheLimit)
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Language, languages, loadWords, spoken } from '../../src/i18n/languages.ts'
+import { loadPhoneWords } from '../../src/i18n/phone/words.ts'
 import { loadSetupWords } from '../../src/i18n/setup/words.ts'
 import { loadStaffWords } from '../../src/i18n/staff/words.ts'
 import { loadTrustWords } from '../../src/i18n/trust/words.ts'
@@ -18,6 +19,7 @@ async function saidIn(language: Language): Promise<Map<string, Message>> {
   walk(words, 'words')
   walk(await loadStaffWords(language), 'staff')
   walk(await loadTrustWords(language), 'trust')
+  walk(await loadPhoneWords(language), 'phone')
   return found
 }
 

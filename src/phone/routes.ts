@@ -1,0 +1,24 @@
+import type { ComponentType } from 'preact'
+import type { PageProps } from './phone.ts'
+
+interface Route {
+  /** what it captures is what the address names */
+  path: RegExp
+  load: () => Promise<ComponentType<PageProps>>
+}
+
+/** Every page of the phone; the first that fits is shown. Each is loaded when it is opened. */
+const routes: readonly Route[] = [
+  { path: /^\/me\/?$/, load: async () => (await import('./home/home.tsx')).Home },
+]
+
+/** The page of an address; null: there is none. */
+export function pageAt(
+  path: string,
+): { load: () => Promise<ComponentType<PageProps>>; named: string } | null {
+  for (const route of routes) {
+    const found = route.path.exec(path)
+    if (found) return { load: route.load, named: found[1] ?? '' }
+  }
+  return null
+}
