@@ -51,13 +51,13 @@ export async function appendCorrections(
     return { ...base, ...columnsOf(body, named), reason, by, at }
   })
   await addCorrections(tx, rows)
-  await takeEffect(tx, ctx, programme, [...bodies, ...undoneBodies], named)
+  const about = await takeEffect(tx, ctx, programme, [...bodies, ...undoneBodies], named)
   const detail = {
     batch,
     corrections: rows.map(({ id, reason }, n) => ({ id, body: bodies[n], reason })),
   }
   const subject = `programme:${programme}`
-  await audit(tx, ctx.database.dialect, { at, by, act: 'correct', subject, detail })
+  await audit(tx, ctx.database.dialect, { at, by, act: 'correct', subject, detail }, about)
   return { batch, ids: rows.map(({ id }) => id) }
 }
 
@@ -80,16 +80,20 @@ function columnsOf(body: CorrectionBody, named: Named) {
   }
 }
 
-/** Judges the taps anew that are assigned, and marks whose evidence is another now. */
+/**
+ * Judges the taps anew that are assigned, and marks whose evidence is another now.
+ * @returns whom and which sessions it is about, as the history names them
+ */
 async function takeEffect(
   tx: Tx,
   ctx: Context,
   programme: string,
   bodies: readonly CorrectionBody[],
   named: Named,
-): Promise<void> {
+): Promise<string[]> {
   const touched = new Set<string>()
   const again: HeldTap[] = []
+  const sessions = new Set<string | null>()
   for (const body of bodies) {
     if (body.kind === 'add-tap') touched.add(body.attendee)
     if (body.kind === 'reassign') {
@@ -99,12 +103,20 @@ async function takeEffect(
     const tap = named.tap(body.target)
     const whose = tap?.who ?? named.addition(body.target)?.attendee
     if (whose) touched.add(whose)
+    sessions.add(tap?.counts_for ?? named.addition(body.target)?.session ?? null)
     // a time given places a tap that had none, and takes a dismissal back
     const places = body.kind === 'move-tap' && body.at !== undefined
     const assigns = body.kind === 'assign-tap' || body.kind === 'dismiss-tap'
     if (tap && (assigns || places) && tap.verdict !== 'rejected') again.push(tap)
   }
-  for (const { who } of again) if (who !== null) touched.add(who)
+  for (const { who, counts_for } of again) {
+    if (who !== null) touched.add(who)
+    sessions.add(counts_for)
+  }
   await rejudge(tx, ctx, programme, again)
   await markDirty(tx, programme, touched, ctx.clock())
+  return [
+    ...[...touched].map((id) => `attendee:${id}`),
+    ...[...sessions].flatMap((id) => (id === null ? [] : [`session:${id}`])),
+  ]
 }

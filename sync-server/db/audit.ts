@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { indexAct } from './history-about.ts'
 import type { Tx } from './open.ts'
 
 export interface Act {
@@ -10,7 +11,10 @@ export interface Act {
   act: string
   /** what it was done to: `session:<id>`, `kiosk:<id>`, … */
   subject: string
-  /** what, why: ids only, never names (rule E9) */
+  /**
+   * what, why: ids only, never names (rule E9). What stands at `attendee`, `attendees`, `session`,
+   * `sessions`, `kiosk`, `import`, `programme` is what the row is found by.
+   */
   detail: Record<string, unknown>
 }
 
@@ -24,8 +28,14 @@ export function auditHash(previous: string, act: Act): string {
  * Appends to the history, in the transaction that does the act: no change without a row (row A6).
  * Best done last: everybody who acts waits from here on, and whoever waits for a row while holding
  * this up could wait for ever.
+ * @param also what the row is found by beyond what it says: `attendee:<id>`, …
  */
-export async function audit(tx: Tx, dialect: 'sqlite' | 'postgres', act: Act): Promise<void> {
+export async function audit(
+  tx: Tx,
+  dialect: 'sqlite' | 'postgres',
+  act: Act,
+  also: readonly string[] = [],
+): Promise<void> {
   // one writer at a time, else two rows could follow the same one; SQLite has one writer anyway
   if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(741)`.execute(tx)
   const last = await tx
@@ -34,7 +44,7 @@ export async function audit(tx: Tx, dialect: 'sqlite' | 'postgres', act: Act): P
     .orderBy('n', 'desc')
     .limit(1)
     .executeTakeFirst()
-  await tx
+  const { n } = await tx
     .insertInto('audit')
     .values({
       at: act.at,
@@ -44,5 +54,7 @@ export async function audit(tx: Tx, dialect: 'sqlite' | 'postgres', act: Act): P
       detail: JSON.stringify(act.detail),
       hash: auditHash(last?.hash ?? '', act),
     })
-    .execute()
+    .returning('n')
+    .executeTakeFirstOrThrow()
+  await indexAct(tx, n, act, also)
 }

@@ -122,6 +122,13 @@ export interface AuditTable {
   hash: string
 }
 
+/** Derived: what each row of the history is about, so that it is found by it. */
+export interface AuditAboutTable {
+  /** `attendee:<id>`, `session:<id>`, `programme:<id>`, … */
+  about: string
+  n: number
+}
+
 export interface ClosingsTable {
   n: Generated<number>
   session: string

@@ -3,6 +3,7 @@ import type { Flag01, Json } from './column-types.ts'
 import type {
   AnchorsTable,
   ApartTable,
+  AuditAboutTable,
   AuditTable,
   ClosingsTable,
   CorrectionsTable,
@@ -258,6 +259,7 @@ export interface Tables {
   marks: MarksTable
   merges: MergesTable
   audit: AuditTable
+  audit_about: AuditAboutTable
   closings: ClosingsTable
   releases: ReleasesTable
   corrections: CorrectionsTable

@@ -7,15 +7,26 @@ import type { Database, Db } from './open.ts'
 const Detail = z.record(z.string(), z.unknown())
 const rowsAtOnce = 1000
 
+export interface AuditVerified {
+  /** how many rows follow from one another, from the first on */
+  rows: number
+  /** the number of the first that doesn't; null: all do */
+  broken: number | null
+  /** the last that does */
+  head: { n: number; at: number; hash: string } | null
+  /** how many of those lost words to an erasing */
+  erased: number
+}
+
 /**
  * Goes through the history and computes each row's hash from the one before (row A6). Rows of which an
  * erasure took words, and which it names, count by the hash that they had (rule E9).
- * @returns how many rows there are, and the number of the first that doesn't follow; null: all do
  */
-export async function verifyAudit(db: Db): Promise<{ rows: number; broken: number | null }> {
-  const erased = await erasedFromHistory(db)
-  let previous = ''
+export async function verifyAudit(db: Db): Promise<AuditVerified> {
+  const without = await erasedFromHistory(db)
+  let head: AuditVerified['head'] = null
   let rows = 0
+  let erased = 0
   for (let after = 0; ; ) {
     const part = await db
       .selectFrom('audit')
@@ -26,13 +37,14 @@ export async function verifyAudit(db: Db): Promise<{ rows: number; broken: numbe
       .execute()
     for (const { n, hash, detail, ...act } of part) {
       const read = readDetail(detail)
-      const follows = read && auditHash(previous, { ...act, detail: read }) === hash
-      if (!follows && !erased.has(n)) return { rows, broken: n }
-      previous = hash
+      const follows = read && auditHash(head?.hash ?? '', { ...act, detail: read }) === hash
+      if (!follows && !without.has(n)) return { rows, broken: n, head, erased }
+      if (!follows) erased++
+      head = { n, at: act.at, hash }
       after = n
       rows++
     }
-    if (part.length < rowsAtOnce) return { rows, broken: null }
+    if (part.length < rowsAtOnce) return { rows, broken: null, head, erased }
   }
 }
 

@@ -10,6 +10,8 @@ export type Rights = 'anyone' | 'kiosk' | readonly Role[]
 export const admins = ['admin'] as const
 export const staff = ['admin', 'staff'] as const
 export const readers = ['admin', 'staff', 'auditor'] as const
+/** Who may read what is beyond one programme. */
+export const auditors = ['admin', 'auditor'] as const
 
 /** Who is calling, once known. */
 export type Caller =

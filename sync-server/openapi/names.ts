@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import * as api from '../../src/domain/api.ts'
 import * as fleet from '../../src/domain/api-fleet.ts'
+import * as history from '../../src/domain/api-history.ts'
 import * as imports from '../../src/domain/api-imports.ts'
 import * as reports from '../../src/domain/api-reports.ts'
 import * as rights from '../../src/domain/api-rights.ts'
@@ -19,6 +20,7 @@ const modules = [
   api,
   sessions,
   fleet,
+  history,
   imports,
   truth,
   timeline,

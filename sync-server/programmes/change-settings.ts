@@ -6,9 +6,11 @@ import { lockImports } from '../db/imports.ts'
 import { kiosksWithLogs } from '../db/logs.ts'
 import type { Tx } from '../db/open.ts'
 import { changeProgramme, findProgramme, type ProgrammeAbout } from '../db/programmes.ts'
+import { readSettings } from '../db/schedule.ts'
 import { sessionsPage } from '../db/sessions.ts'
 import { setStaffPin } from '../db/staff-pin.ts'
 import { lockEvidence } from '../db/taps.ts'
+import { plainValues } from '../history/plain-values.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { reconcileSoon } from '../reconcile/soon.ts'
 import { replace } from '../taps/replace.ts'
@@ -40,6 +42,7 @@ export async function changeSettings(
   await ctx.database.transact(async (tx) => {
     await checkAbout(tx, dialect, programme, about)
     await lockEvidence(tx, dialect)
+    const before = await valuesOf(tx, programme)
     const changed = await changeProgramme(tx, dialect, programme, { about, settings }, ctx.clock())
     if (!changed) throw new HttpProblem('not-found', 'There is no such programme.')
     if (changed.includes('confidenceMs')) {
@@ -55,11 +58,22 @@ export async function changeSettings(
       by,
       act: 'programme-change',
       subject: `programme:${programme}`,
-      detail: { changed },
+      detail: {
+        changed,
+        before: plainValues(before, changed),
+        after: plainValues(await valuesOf(tx, programme), changed),
+      },
     })
   })
   ctx.live.tell({ type: 'programme', programme })
   reconcileSoon(ctx, programme)
+}
+
+async function valuesOf(tx: Tx, programme: string): Promise<Record<string, unknown>> {
+  const row = await findProgramme(tx, programme)
+  if (!row) return {}
+  const { name, time_zone, starts_on, ends_on, settings } = row
+  return { ...readSettings(settings), name, time_zone, starts_on, ends_on }
 }
 
 /** The zone of a programme with sessions stays: their times were typed in it. */

@@ -10,6 +10,7 @@ import { eventRoutes } from './events.ts'
 import { exportRoutes } from './exports.ts'
 import { fleetRoutes } from './fleet.ts'
 import { healthRoutes } from './health.ts'
+import { historyRoutes } from './history.ts'
 import { importRoutes, progressRoute } from './imports.ts'
 import { invitationRoutes } from './invitations.ts'
 import { kioskFileRoutes } from './kiosk-files.ts'
@@ -36,6 +37,7 @@ import { waitingRoutes } from './waiting.ts'
 /** Every route of the API. The rights test goes through this list. */
 export const routes: readonly Route[] = [
   ...healthRoutes,
+  ...historyRoutes,
   ...meRoutes,
   ...programmeRoutes,
   ...settingsRoutes,

@@ -31,7 +31,7 @@ export async function holdAgainstDocument(method: string, path: string, answer: 
   const type = (answer.headers.get('content-type') ?? '').split(';')[0] ?? ''
   const content = told.content[type]
   if (!content) throw new Error(`${name} as "${type}", which the document does not know`)
-  if (!type.endsWith('json')) return
+  if (!type.endsWith('json') || type.endsWith('ndjson')) return
   const read = schemaOf(`${name} ${type}`, content.schema).safeParse(await answer.clone().json())
   if (!read.success) throw new Error(`${name} otherwise than told: ${z.prettifyError(read.error)}`)
 }

@@ -14,6 +14,7 @@ import { people } from './0014-people.ts'
 import { whoSentMessages } from './0016-who-sent-messages.ts'
 import { peopleAndTokens } from './0018-people-and-tokens.ts'
 import { mails } from './0022-mails.ts'
+import { history } from './0028-history.ts'
 
 /** All migrations by number. One that has been released never changes; a new one only adds. */
 export function migrations(dialect: DialectName): Record<string, Migration> {
@@ -32,5 +33,6 @@ export function migrations(dialect: DialectName): Record<string, Migration> {
     '0016-who-sent-messages': { up: whoSentMessages },
     '0018-people-and-tokens': { up: peopleAndTokens },
     '0022-mails': { up: mails(dialect) },
+    '0028-history': { up: history(dialect) },
   }
 }

@@ -7,6 +7,7 @@ import { lockImports } from '../../db/imports.ts'
 import type { Tx } from '../../db/open.ts'
 import { ownFieldsOf } from '../../db/own-fields.ts'
 import { unpark } from '../../taps/unpark.ts'
+import { aboutRows } from '../about.ts'
 import { sheetOf, type Table } from '../files/table.ts'
 import { readUpload, xlsxType } from '../files/upload.ts'
 import { also, fault, report } from '../report.ts'
@@ -65,13 +66,9 @@ async function importInto(
   const id = ctx.newId()
   const made = { id, programme, what: 'attendees' as const, file: named, by, at: now }
   await keepImport(tx, { ...made, added, updated, cancelled: 0 }, rows)
-  await audit(tx, dialect, {
-    at: now,
-    by,
-    act: 'import-attendees',
-    subject: `programme:${programme}`,
-    detail: { import: id, added, updated, unchanged },
-  })
+  const detail = { import: id, added, updated, unchanged }
+  const act = { at: now, by, act: 'import-attendees', subject: `programme:${programme}`, detail }
+  await audit(tx, dialect, act, aboutRows('attendees', rows))
   return { ...told, import: id }
 }
 

@@ -9,6 +9,7 @@ import { lockImports } from '../../db/imports.ts'
 import { endsOf } from '../../db/merges.ts'
 import type { Tx } from '../../db/open.ts'
 import { sessionsOf } from '../../db/sessions.ts'
+import { aboutRows } from '../about.ts'
 import { sheetOf, type Table } from '../files/table.ts'
 import { readUpload, xlsxType } from '../files/upload.ts'
 import { fault, report } from '../report.ts'
@@ -53,7 +54,8 @@ export async function importBookings(ctx: Context, request: ImportRequest): Prom
       cancelled: gone.length,
     }
     const subject = `programme:${programme}`
-    await audit(tx, dialect, { at: now, by, act: 'import-bookings', subject, detail })
+    const about = aboutRows('bookings', rows)
+    await audit(tx, dialect, { at: now, by, act: 'import-bookings', subject, detail }, about)
     return { ...answer, import: id }
   })
 }

@@ -12,6 +12,7 @@ import {
   sessionsOf,
   updateSession,
 } from '../../db/sessions.ts'
+import { plainValues } from '../../history/plain-values.ts'
 import { HttpProblem } from '../../http/problem.ts'
 import { changedKeys, matters, settle } from './settle.ts'
 import { showSession } from './show.ts'
@@ -47,10 +48,19 @@ export async function changeSession(
     await noteChanges(tx, dialect, programme, [{ type: 'session', id }])
     if (matters(stored, after)) await markAllDirty(tx, dialect, programme, now)
     const subject = `session:${id}`
-    await audit(tx, dialect, { at: now, by, act: 'session-change', subject, detail: { changed } })
+    const told = changed.filter((key) => !untold.has(key))
+    const values = {
+      before: plainValues(stored.values, told),
+      after: plainValues(after, told),
+    }
+    const detail = { changed, ...values }
+    await audit(tx, dialect, { at: now, by, act: 'session-change', subject, detail })
     return needSession(tx, id)
   })
 }
+
+/** The history names no people and no codes, only that they changed. */
+const untold = new Set<string>(['presenters', 'checkInCode', 'checkOutCode'])
 
 /** @throws HttpProblem `not-found` */
 export async function needSession(db: Parameters<typeof sessionById>[0], id: string) {

@@ -6,6 +6,7 @@ import { lockImports } from '../../db/imports.ts'
 import type { Tx } from '../../db/open.ts'
 import { sessionsOf } from '../../db/sessions.ts'
 import { unpark } from '../../taps/unpark.ts'
+import { aboutRows } from '../about.ts'
 import { decodeText } from '../files/decode.ts'
 import { sheetOf, type Table } from '../files/table.ts'
 import { readUpload, xlsxType } from '../files/upload.ts'
@@ -64,13 +65,9 @@ async function importInto(
   const id = ctx.newId()
   const made = { id, programme, what: 'sessions' as const, file: named, by, at: now }
   await keepImport(tx, { ...made, added, updated, cancelled }, rows)
-  await audit(tx, dialect, {
-    at: now,
-    by,
-    act: 'import-sessions',
-    subject: `programme:${programme}`,
-    detail: { import: id, added, updated, unchanged, missing: missing.length, cancelled },
-  })
+  const detail = { import: id, added, updated, unchanged, missing: missing.length, cancelled }
+  const act = { at: now, by, act: 'import-sessions', subject: `programme:${programme}`, detail }
+  await audit(tx, dialect, act, aboutRows('sessions', rows))
   return { ...told, import: id }
 }
 

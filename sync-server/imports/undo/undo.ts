@@ -5,6 +5,7 @@ import { importById, markUndone, rowsOfImport } from '../../db/import-rows.ts'
 import { lockImports } from '../../db/imports.ts'
 import type { Tx } from '../../db/open.ts'
 import { HttpProblem } from '../../http/problem.ts'
+import { aboutRows } from '../about.ts'
 import { undoAttendees } from './attendees.ts'
 import { undoBookings } from './bookings.ts'
 import type { PlanUndo } from './plan.ts'
@@ -50,7 +51,8 @@ export async function undoImport(
     await markUndone(tx, id, by, now)
     const subject = `programme:${programme}`
     const detail = { import: id, undone, kept: plan.kept.length }
-    await audit(tx, dialect, { at: now, by, act: `import-${what}-undo`, subject, detail })
+    const about = aboutRows(what, rows)
+    await audit(tx, dialect, { at: now, by, act: `import-${what}-undo`, subject, detail }, about)
     return answer
   })
 }
