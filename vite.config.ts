@@ -10,6 +10,15 @@ const ofWorkers = 'assets/worker/'
 
 let outDir = 'dist'
 
+/** The script that sets the theme, named by its content for the kiosk's own page. */
+let themeFile = ''
+
+/** What lies beside the chunks and is another surface's. */
+const ofOthers = {
+  kiosk: ['phone.webmanifest', 'index.html', 'theme.js'],
+  phone: ['manifest.webmanifest', 'kiosk.html'],
+}
+
 /**
  * What a surface can reach, by Vite's own manifest: a kiosk precaches nothing of the other surfaces, a
  * phone nothing of theirs.
@@ -29,11 +38,11 @@ const precachable =
       for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) walk(next)
     }
     walk('index.html')
-    const others = surface === 'kiosk' ? 'phone.webmanifest' : 'manifest.webmanifest'
+    const kiosks = surface === 'kiosk'
     const isWanted = (url: string) =>
       url.startsWith('assets/')
-        ? wanted.has(url) || (surface === 'kiosk' && url.startsWith(ofWorkers))
-        : !url.endsWith('sw.js') && url !== others
+        ? wanted.has(url) || (kiosks && (url === themeFile || url.startsWith(ofWorkers)))
+        : !url.endsWith('sw.js') && !ofOthers[surface].includes(url)
     return { manifest: entries.filter(({ url }) => isWanted(url)) }
   }
 
@@ -81,6 +90,38 @@ export default defineConfig({
           for (const next of this.getModuleInfo(id)?.importedIds ?? []) walk(next)
         }
         walk(resolve(import.meta.dirname, kioskEntry))
+      },
+    },
+    {
+      // the kiosk's own page, which its worker gives: all that its first paint takes is asked for at once
+      name: 'the-kiosk-page',
+      enforce: 'post',
+      generateBundle(_, bundle) {
+        const page = bundle['index.html']
+        const all = Object.values(bundle).filter((one) => one.type === 'chunk')
+        const kiosk = all.find(({ facadeModuleId }) => facadeModuleId?.endsWith(kioskEntry))
+        if (page?.type !== 'asset' || !kiosk) return
+        const files = [kiosk.fileName, ...kiosk.imports]
+        const styles = all
+          .filter(({ fileName }) => files.includes(fileName))
+          .flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])])
+        const html = String(page.source)
+        const links = [
+          ...files.map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`),
+          ...styles.map((file) => `<link rel="stylesheet" crossorigin href="/${file}">`),
+        ].filter((link) => !html.includes(link))
+        const theme = this.emitFile({
+          type: 'asset',
+          name: 'theme.js',
+          source: readFileSync('public/theme.js', 'utf8'),
+        })
+        themeFile = this.getFileName(theme)
+        const source = html
+          .replace('/theme.js', `/${themeFile}`)
+          .replace('</head>', `${links.join('')}</head>`)
+          // something to lay out while the scripts come: the first letters take a browser its time
+          .replace('<div id="app"></div>', '<div id="app"></div><p class="starting">Roomtap</p>')
+        this.emitFile({ type: 'asset', fileName: 'kiosk.html', source })
       },
     },
     preact({ devToolsEnabled: false }),

@@ -1,3 +1,4 @@
+import { once } from './once.ts'
 import { tagOf } from './plural.ts'
 
 /** Times and days as a language writes them, in the programme's zone. All times ms UTC. */
@@ -17,11 +18,10 @@ export interface Format {
 /** @param timeZone of the programme; one that this browser doesn't know gives the tablet's own */
 export function createFormat(language: string, timeZone: string): Format {
   const locale = tagOf(language)
-  // each is made when it is first needed: a slow tablet takes 20 ms for one
-  const zone = once(() => knownZone(timeZone))
+  // each is made when it is first needed: a slow tablet takes 100 ms for one
   const numbers = once(() => new Intl.NumberFormat(locale))
   const make = (options: Intl.DateTimeFormatOptions, of = locale) => {
-    const format = once(() => new Intl.DateTimeFormat(of, { ...options, ...zone() }))
+    const format = once(() => inZone(of, options, timeZone))
     return (at: number) => format().format(at)
   }
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
@@ -34,20 +34,15 @@ export function createFormat(language: string, timeZone: string): Format {
   }
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | null = null
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
-}
-
-function knownZone(timeZone: string): { timeZone?: string } {
+function inZone(
+  locale: string,
+  options: Intl.DateTimeFormatOptions,
+  timeZone: string,
+): Intl.DateTimeFormat {
   try {
-    new Intl.DateTimeFormat('en', { timeZone })
-    return { timeZone }
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone })
   } catch {
     // RangeError: a zone newer than this browser. A clock in the tablet's zone is better than none.
-    return {}
+    return new Intl.DateTimeFormat(locale, options)
   }
 }

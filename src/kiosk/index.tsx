@@ -1,10 +1,12 @@
 import { render } from 'preact'
+import { createFormat } from '../i18n/format.ts'
 import { directionOf, loadWords, spoken } from '../i18n/languages.ts'
 import type { SetupWords } from '../i18n/setup/words.ts'
 import { openChannel } from '../platform/channel.ts'
 import { clock, timers } from '../platform/clock.ts'
 import type { EarlyKeys } from '../platform/early-keys.ts'
 import { hmacSha256 } from '../platform/hmac.ts'
+import { localLanguage } from '../platform/local-language.ts'
 import { randomBytes } from '../platform/random.ts'
 import { captureFailure } from '../storage/failure.ts'
 import { identityStore } from '../storage/identity.ts'
@@ -41,10 +43,12 @@ async function begin(root: HTMLElement, keys: EarlyKeys): Promise<void> {
     const [language] = ownLanguage()
     return startInsecure({ root, words: await setupWords(), language, location, report })
   }
+  // most likely the kiosk's own language: its words come while the store is opened
+  loadWords(localLanguage.last() ?? ownLanguage()[0]).catch(() => {})
   const identities = identityStore()
   const paired = identities.get()
-  // awaited below, where it may reject
-  paired.catch(() => {})
+  // awaited below, where it may reject; while the store opens, the first clock of a zone takes its time
+  paired.then(warmClock).catch(() => {})
   const channel = openChannel('roomtap-store')
   const opened = await openStorage({
     indexedDB,
@@ -98,6 +102,7 @@ async function work(
   const door = { letGo: () => {} }
   const languages = known()?.settings.languages
   const [language] = languages ? spoken([live.own().language ?? '', ...languages]) : ownLanguage()
+  localLanguage.keep(language)
   const words = await loadWords(language)
   let received = 0
   const { timeZone } = identity.programme
@@ -131,6 +136,13 @@ async function work(
       return noStorage(root, captureFailure(error))
     })
   })
+}
+
+/** The browser's own data of a zone and language is read once: better now than at the first paint. */
+function warmClock(identity: Identity | null): void {
+  if (!identity) return
+  const language = localLanguage.last() ?? ownLanguage()[0]
+  createFormat(language, identity.programme.timeZone).time(clock.now())
 }
 
 async function noStorage(root: HTMLElement, failure: CaptureFailure): Promise<void> {

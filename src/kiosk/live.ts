@@ -67,9 +67,17 @@ export async function follow(deps: Deps): Promise<Live> {
   const tell = () => {
     for (const listener of [...listeners]) listener()
   }
+  const count = async () => {
+    waiting = await outbox.waiting()
+    tell()
+  }
+  outbox.onChange(() => {
+    count().catch(report)
+  })
+  // all that is read is asked for at once; awaited below, where it may reject
   const early = roster.first()
-  // awaited below, where it may reject
-  early.catch(() => {})
+  const counted = count()
+  for (const asked of [early, counted]) asked.catch(() => {})
   let own = await readOwn(notes)
   let isWhole = false
   const show = (loaded: Roster) => {
@@ -80,21 +88,14 @@ export async function follow(deps: Deps): Promise<Live> {
     tell()
   }
   const loadRoster = async () => show(await roster.load())
-  const count = async () => {
-    waiting = await outbox.waiting()
-    tell()
-  }
   roster.onChange(() => {
     loadRoster().catch(report)
-  })
-  outbox.onChange(() => {
-    count().catch(report)
   })
   const showFirst = async () => {
     const first = await early
     if (!isWhole) show(first)
   }
-  await Promise.all([showFirst(), count()])
+  await Promise.all([showFirst(), counted])
   const setOwn = async (change: Partial<Own>) => {
     const next = { ...own, ...change }
     await writeOwn(notes, next)

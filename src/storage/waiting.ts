@@ -9,9 +9,13 @@ export const readWaiting = (
   besides?: { log: string; seqs: number[] },
 ): Promise<Waiting> =>
   db.transaction('r', [db.logs, db.acks, db.taps], async () => {
-    const acks = new Map((await db.acks.toArray()).map((ack) => [ack.log, ack]))
+    const [acknowledged, logs] = await Promise.all([
+      db.acks.toArray(),
+      db.logs.orderBy('order').toArray(),
+    ])
+    const acks = new Map(acknowledged.map((ack) => [ack.log, ack]))
     const waits: { log: string; ranges: Range[] }[] = []
-    for (const row of await db.logs.orderBy('order').toArray()) {
+    for (const row of logs) {
       const ack = acks.get(row.log) ?? noAck(row.log)
       const more = besides?.log === row.log ? rangesOf(besides.seqs) : []
       const ranges = waitingOf(row, { ...ack, ranges: union(ack.ranges, more) })
