@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { AttendanceStatus, AttendeeRow, Page, RoomRef } from './api.ts'
+import { CreditGiven } from './completion.ts'
 import { Id, Ms } from './ids.ts'
 
 // People in the admin (rows M6, D6). Times are ms UTC.
@@ -63,6 +64,7 @@ export const AttendeeSession = z.object({
   percent: z.nullable(z.number()),
   flags: z.array(z.string()),
   provisional: z.boolean(),
+  credits: z.optional(z.array(CreditGiven)),
 })
 export type AttendeeSession = z.infer<typeof AttendeeSession>
 

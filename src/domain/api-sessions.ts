@@ -61,6 +61,7 @@ export const emptySession: Pick<
   | 'expiryMonths'
   | 'survey'
   | 'certificate'
+  | 'creditRules'
   | 'opensBeforeMin'
   | 'closesAfterMin'
   | 'thresholdPercent'
@@ -84,6 +85,7 @@ export const emptySession: Pick<
   expiryMonths: null,
   survey: null,
   certificate: null,
+  creditRules: null,
   opensBeforeMin: null,
   closesAfterMin: null,
   thresholdPercent: null,

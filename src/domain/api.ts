@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { CreditGiven } from './completion.ts'
+import { CreditRuleIds } from './credit-rule.ts'
 import { Id, Ms } from './ids.ts'
 import { ForgottenCheckOut, Settings } from './policy.ts'
 import { Counts } from './protocol.ts'
@@ -52,6 +54,8 @@ export const SessionRow = z.object({
   expiryMonths: z.nullable(z.int()),
   survey: z.nullable(z.string()),
   certificate: z.nullable(z.string()),
+  /** ids of rules for credits; null: the programme's */
+  creditRules: z.nullable(CreditRuleIds),
   opensBeforeMin: z.nullable(z.int()),
   closesAfterMin: z.nullable(z.int()),
   thresholdPercent: z.nullable(z.int()),
@@ -199,6 +203,8 @@ export const AttendanceRow = z.object({
   automatic: z.nullable(z.enum(['attended', 'not-attended'])),
   /** in the room now, by the last counted tap; derived when shown */
   inNow: z.boolean(),
+  /** what the rules for credits give; left out where nothing follows from the attendance */
+  credits: z.optional(z.array(CreditGiven)),
   revision: z.int(),
 })
 export type AttendanceRow = z.infer<typeof AttendanceRow>

@@ -19,9 +19,16 @@ export const CreditAsks = z.object({
 })
 export type CreditAsks = z.infer<typeof CreditAsks>
 
+const RuleId = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,59}$/))
+/** Rules that are asked of one attendance: several boards may credit it. */
+export const CreditRuleIds = z.array(RuleId).check(
+  z.maxLength(6),
+  z.refine((ids) => new Set(ids).size === ids.length, 'names a rule twice'),
+)
+
 /** How a board turns minutes into credits: data, with a version and the days on which it applies (rules C). */
 export const CreditRule = z.object({
-  id: z.string().check(z.minLength(1), z.maxLength(60)),
+  id: RuleId,
   version: z.int().check(z.positive()),
   name: z.string().check(z.minLength(1), z.maxLength(120)),
   /** null: the session's credits to whoever attended */

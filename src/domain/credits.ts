@@ -1,10 +1,13 @@
 import type { CreditRule } from './credit-rule.ts'
+import { type Share, split } from './split.ts'
 
 /** What credits of one attendance follow from. */
 export interface Attendance {
   session: string
   attended: boolean
   totalMs: number
+  /** what of it counts in no other session (rule D6); left out: all */
+  countedMs?: number
   /** what could be spent, ms */
   windowMs: number
   /** ms after the window's start of the first stay; null: no time is known */
@@ -41,7 +44,7 @@ export interface Credits {
 
 const MINUTE = 60_000
 /** One hundredth of a credit, ms. */
-const hundredthMs = (minutesPerCredit: number) => (minutesPerCredit * MINUTE) / 100
+export const hundredthMs = (minutesPerCredit: number) => (minutesPerCredit * MINUTE) / 100
 
 /** Why this attendance gives nothing under the rule; null: it gives (rule C3). */
 export function lackOf(rule: CreditRule, one: Attendance): Lack | null {
@@ -87,17 +90,56 @@ export function creditsOf(rule: CreditRule, together: readonly Attendance[]): Cr
   }
 }
 
+/** What one session has of the credits that are rounded together. */
+export interface SessionCredits {
+  session: string
+  hundredths: number
+  fields: Credits['fields']
+  lack: Lack | null
+}
+
+/**
+ * The same told apart by session, by its share of the worth: the parts add up to what was rounded once
+ * (rule C2), and the fields of each to its part.
+ */
+export function creditsApart(
+  rule: CreditRule,
+  together: readonly Attendance[],
+): { all: Credits; sessions: SessionCredits[] } {
+  const all = creditsOf(rule, together)
+  const lacks = new Map(all.lacks.map(({ session, lack }) => [session, lack]))
+  const giving = together.filter(({ session }) => !lacks.has(session))
+  const parts = split(
+    all.hundredths,
+    giving.map((one) => ({
+      name: one.session,
+      part: worthMs(rule, one),
+      most: designated(one) ?? Number.POSITIVE_INFINITY,
+    })),
+    rule.step,
+  )
+  const partOf = new Map(parts.map(({ name, hundredths }) => [name, hundredths]))
+  const sessions = together.map((one) => {
+    const hundredths = partOf.get(one.session) ?? 0
+    const fields =
+      hundredths === 0 ? [] : split(hundredths, sharesOf(one, worthMs(rule, one)), rule.step)
+    return { session: one.session, hundredths, fields, lack: lacks.get(one.session) ?? null }
+  })
+  return { all, sessions }
+}
+
 /** What of its time is worth something, ms: never more than the session is designated for. */
 function worthMs(rule: CreditRule, one: Attendance): number {
   const most = designated(one)
   const unit = hundredthMs(rule.minutesPerCredit ?? 60)
+  const spent = one.countedMs ?? one.totalMs
   if (rule.minutesPerCredit === null) return (most ?? 0) * unit
-  if (rule.asks.allOrNothing) return most === null ? one.totalMs : most * unit
-  return most === null ? one.totalMs : Math.min(one.totalMs, most * unit)
+  if (rule.asks.allOrNothing) return most === null ? spent : most * unit
+  return most === null ? spent : Math.min(spent, most * unit)
 }
 
 /** Hundredths that the session is designated for; null: none are named, its minutes alone count. */
-const designated = ({ fields }: Attendance): number | null =>
+export const designated = ({ fields }: Attendance): number | null =>
   fields.length === 0 ? null : fields.reduce((sum, { hundredths }) => sum + hundredths, 0)
 
 const mostOf = (giving: readonly Attendance[]): number =>
@@ -112,14 +154,6 @@ function rounded({ step, first, rounding }: CreditRule, ms: number, unit: number
   return hundredths < first ? 0 : hundredths
 }
 
-interface Share {
-  name: string
-  /** what of the worth falls to it, for the proportion */
-  part: number
-  /** hundredths that it is designated for */
-  most: number
-}
-
 /** A session's worth by field of study, as its credits are designated. */
 function sharesOf(one: Attendance, ms: number): Share[] {
   const all = designated(one)
@@ -129,47 +163,4 @@ function sharesOf(one: Attendance, ms: number): Share[] {
     part: (ms * hundredths) / all,
     most: hundredths,
   }))
-}
-
-/**
- * Splits by largest remainder, in steps as long as they fit under what each field is designated for,
- * then in hundredths, so that the parts add up.
- */
-function split(hundredths: number, shares: readonly Share[], step: number): Credits['fields'] {
-  const fields = new Map<string, Share>()
-  for (const { name, part, most } of shares) {
-    const known = fields.get(name) ?? { name, part: 0, most: 0 }
-    fields.set(name, { name, part: known.part + part, most: known.most + most })
-  }
-  const all = [...fields.values()].reduce((sum, { part }) => sum + part, 0)
-  if (all === 0) return []
-  const given = [...fields.values()].map(({ name, part, most }) => {
-    const wanted = (hundredths * part) / all
-    const whole = Math.min(Math.floor(wanted / step) * step, most)
-    return { name, most, wanted, hundredths: whole }
-  })
-  for (const unit of [step, 1]) {
-    let left = hundredths - given.reduce((sum, each) => sum + each.hundredths, 0)
-    while (left >= unit) {
-      const next = given
-        .filter((each) => each.hundredths + unit <= each.most)
-        .sort((a, b) => b.wanted - b.hundredths - (a.wanted - a.hundredths))[0]
-      if (!next) break
-      next.hundredths += unit
-      left -= unit
-    }
-  }
-  return given.map(({ name, hundredths: part }) => ({ name, hundredths: part }))
-}
-
-/** "62 of 75 minutes at 50 minutes a credit: 1.24, down to 1.2". */
-export function explainCredits(rule: CreditRule, one: Attendance, credits: Credits): string {
-  const minutes = (ms: number) => Math.floor(ms / MINUTE)
-  const amount = (hundredths: number) => String(hundredths / 100)
-  if (rule.minutesPerCredit === null) return `The session’s credits: ${amount(credits.hundredths)}`
-  const time = `${minutes(one.totalMs)} of ${minutes(one.windowMs)} minutes at ${rule.minutesPerCredit} minutes a credit`
-  const { hundredths, unrounded } = credits
-  if (hundredths === unrounded) return `${time}: ${amount(hundredths)}`
-  const way = hundredths < unrounded ? 'down' : 'up'
-  return `${time}: ${amount(unrounded)}, ${way} to ${amount(hundredths)}`
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { CreditRuleIds } from './credit-rule.ts'
 
 /** Rule P7. `cap:90` counts so many minutes after the check-in. */
 export const ForgottenCheckOut = z.union([
@@ -47,6 +48,8 @@ export const Settings = z.object({
   personalDataYears: z.int().check(z.positive(), z.lte(100)),
   /** what else is kept of attendees, by name */
   ownFields: z.array(OwnFieldName).check(z.maxLength(mostOwnFields)),
+  /** ids of the rules that turn attendance into credits (rules C) */
+  creditRules: CreditRuleIds,
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -73,4 +76,5 @@ export const defaultSettings: Settings = {
   expiryFrom: 'mark',
   personalDataYears: 5,
   ownFields: [],
+  creditRules: ['plain'],
 }

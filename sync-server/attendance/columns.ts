@@ -13,8 +13,11 @@ export interface AttendanceColumn {
   value: (row: AttendanceRow) => Value
 }
 
-/** The columns of a session's attendance; organisation and own fields are those of `people`. */
-export function attendanceColumns(people: PersonsRecord[]): AttendanceColumn[] {
+/** The columns of a session's attendance; organisation and own fields are those of `people`, credits those of `rows`. */
+export function attendanceColumns(
+  people: PersonsRecord[],
+  rows: readonly AttendanceRow[],
+): AttendanceColumn[] {
   const personOf = new Map(people.map((person) => [person.attendee, person]))
   const own = [...new Set(people.flatMap((person) => Object.keys(person.fields)))].sort()
   const column = (name: string, value: AttendanceColumn['value'], note = '') => ({
@@ -50,8 +53,32 @@ export function attendanceColumns(people: PersonsRecord[]): AttendanceColumn[] {
     column('marked_by', (row) => row.markedBy, 'auto, or the id of a person'),
     column('expiry', (row) => row.expiry),
     column('revision', (row) => row.revision, 'Rises when the record changes'),
+    ...creditColumns(rows),
   ]
 }
+
+/** Two columns for each rule that gives somebody something: how much, and of what. */
+function creditColumns(rows: readonly AttendanceRow[]): AttendanceColumn[] {
+  const rules = new Map(rows.flatMap(({ credits = [] }) => credits.map((one) => [one.rule, one])))
+  return [...rules.values()].flatMap(({ rule, name }) => {
+    const given = (row: AttendanceRow) => row.credits?.find((one) => one.rule === rule)
+    return [
+      {
+        name: `credits_${rule}`,
+        note: name,
+        value: (row) => (given(row) ? (given(row)?.hundredths ?? 0) / 100 : null),
+      },
+      {
+        name: `credits_${rule}_fields`,
+        note: `${name}, by field of study`,
+        value: (row) => fieldsInWords(given(row)?.fields ?? []),
+      },
+    ]
+  })
+}
+
+const fieldsInWords = (fields: readonly { name: string; hundredths: number }[]): string =>
+  fields.map(({ name, hundredths }) => `${name} ${hundredths / 100}`).join('; ')
 
 const moment = (ms: number | null): Value => (ms === null ? null : { at: ms })
 

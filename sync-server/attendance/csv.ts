@@ -13,7 +13,7 @@ export function attendanceCsv(
   people: PersonsRecord[],
   timeZone: string,
 ): string {
-  const columns = attendanceColumns(people)
+  const columns = attendanceColumns(people, rows)
   const table = rows.map((row) => columns.map(({ value }) => text(value(row), timeZone)))
   return stringify([columns.map(({ name }) => name), ...table], {
     bom: true,

@@ -7,6 +7,7 @@ import type { Timeline } from '../../src/domain/timeline.ts'
 import type { Context } from '../context.ts'
 import { showWaiting } from '../corrections/waiting.ts'
 import { recordOf } from '../db/attendance.ts'
+import { completionOf } from '../db/completions.ts'
 import { loadStored, type Stored } from '../db/evidence.ts'
 import { marksGiven } from '../db/marks.ts'
 import { mergedInto } from '../db/merges.ts'
@@ -34,7 +35,9 @@ export async function attendanceDetail(
   await reconcileDirty(ctx, programme)
   const session = await needSession(db, id)
   const person = await recordOf(db, id, attendee)
-  const [row] = attendanceRows(person ? [person] : [], session, ctx.clock())
+  const completion = await completionOf(db, id, attendee)
+  const shown = { ...session, completions: completion ? [completion] : [] }
+  const [row] = attendanceRows(person ? [person] : [], shown, ctx.clock())
   const schedule = await loadSchedule(db, programme)
   const [stored] = await loadStored(db, programme, [attendee])
   const told = stored && tell(stored, schedule, id)

@@ -4,23 +4,33 @@ import { expiryOf } from '../../src/domain/expiry.ts'
 import type { AttendanceRecord } from '../../src/domain/record.ts'
 import { inNow, statusOf } from '../../src/domain/status.ts'
 import type { PersonsRecord, SessionInProgramme, Validity } from '../db/attendance.ts'
+import type { StoredCompletion } from '../db/completions.ts'
 import { readRecord } from '../reconcile/stored.ts'
 
-type Shown = Pick<SessionInProgramme, 'closesAt' | 'validity'>
+type Shown = Pick<SessionInProgramme, 'closesAt' | 'validity'> & {
+  /** what follows from the attendance, by attendee; left out: nothing is said of credits */
+  completions?: readonly StoredCompletion[]
+}
 
 /**
  * A session's attendance as it is shown at `now`: status, who is in, and expiry follow from the
  * moment, all else from the record. Sorted by name, then id.
- * @param shown the session's closing, ms UTC, and how long its attendance is valid
+ * @param shown the session's closing, ms UTC, how long its attendance is valid, and its completions
  */
 export function attendanceRows(
   people: PersonsRecord[],
   shown: Shown,
   now: number,
 ): AttendanceRow[] {
+  const credits = new Map(
+    shown.completions?.map(({ completion }) => [completion.attendee, completion.credits]),
+  )
   const rows = people.flatMap((person) => {
     const record = readRecord(person.record)
-    return record ? [attendanceRow(person, record, shown, now)] : []
+    if (!record) return []
+    const given = credits.get(person.attendee)
+    const row = attendanceRow(person, record, shown, now)
+    return [given && given.length > 0 ? { ...row, credits: given } : row]
   })
   return rows.sort((a, b) => byText(a.name, b.name) || byText(a.attendee, b.attendee))
 }

@@ -22,7 +22,7 @@ export function attendanceSheet(
   people: PersonsRecord[],
   { title, code, timeZone }: SessionInProgramme,
 ): SheetToWrite {
-  const columns = attendanceColumns(people)
+  const columns = attendanceColumns(people, rows)
   return {
     name: 'Attendance',
     columns: columns.map(({ name, note }) => {

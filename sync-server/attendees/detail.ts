@@ -3,6 +3,7 @@ import { attendanceRow } from '../attendance/rows.ts'
 import type { Context } from '../context.ts'
 import { namesByIds, programmesOfAttendee, sessionsOfAttendee } from '../db/attendee-sessions.ts'
 import { rosterByIds, type StoredAttendee } from '../db/attendees.ts'
+import { completionsOfAttendee } from '../db/completions.ts'
 import { mergedInto } from '../db/merges.ts'
 import type { Db, Tx } from '../db/open.ts'
 import { ownFieldsOf } from '../db/own-fields.ts'
@@ -59,6 +60,8 @@ async function sessionsWithTime(
   attendee: string,
 ): Promise<AttendeeSession[]> {
   const rows = await sessionsOfAttendee(ctx.database.db, programme, attendee)
+  const completions = await completionsOfAttendee(ctx.database.db, programme, attendee)
+  const credits = new Map(completions.map(({ completion: one }) => [one.session, one.credits]))
   const nobody = { attendee, name: '', email: null, code: null }
   return rows.flatMap(({ room, roomName, record: json, revision, ...session }) => {
     const record = readRecord(json)
@@ -66,6 +69,7 @@ async function sessionsWithTime(
     const shown = { closesAt: session.end, validity: null }
     const row = attendanceRow({ ...nobody, revision }, record, shown, ctx.clock())
     const { status, firstIn, lastOut, totalMs, percent, flags, provisional } = row
+    const given = credits.get(session.id)
     return [
       {
         session: session.id,
@@ -75,6 +79,7 @@ async function sessionsWithTime(
         start: session.start,
         end: session.end,
         ...{ status, firstIn, lastOut, totalMs, percent, flags, provisional },
+        ...(given ? { credits: given } : {}),
       },
     ]
   })

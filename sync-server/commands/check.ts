@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { verifyAudit, verifyDatabase } from '../db/verify.ts'
 import { createLive } from '../http/live.ts'
-import { openDatabase } from '../open-database.ts'
+import { openDatabase, realSources } from '../open-database.ts'
 import { compareAll } from '../reconcile/rebuild.ts'
 import { type Command, UsageError } from './command.ts'
 import { tellDifferences } from './differences.ts'
@@ -18,7 +18,7 @@ export const checkCommand: Command = {
       const { rows, broken } = await verifyAudit(database.db)
       if (broken === null) print(`The history is whole: ${rows} rows.`)
       else wrong.push(`history: row ${broken} does not follow from the one before it`)
-      const found = await compareAll({ database, clock, live: createLive() })
+      const found = await compareAll({ database, clock, live: createLive(), ...realSources(clock) })
       const differing = tellDifferences(found)
       if (differing.length === 0) {
         print(`A rebuild would change nothing: ${found.attendees} attendees, ${found.taps} taps.`)

@@ -16,10 +16,10 @@ export function tellDifferences(all: {
     ...all.tapDifferences.map(
       ({ log, seq, stored, computed }) => `tap ${log}/${seq}: ${tellFields(stored, computed)}`,
     ),
-    ...all.differences.map(({ session, attendee, stored, computed }) =>
+    ...all.differences.map(({ what, session, attendee, stored, computed }) =>
       session === ''
         ? `records of ${attendee} can’t be computed: ${computed}`
-        : `record of ${attendee} for ${session}: ${tellFields(stored ?? 'null', computed)}`,
+        : `${what} of ${attendee} for ${session}: ${tellFields(stored ?? 'null', computed)}`,
     ),
   ]
   const more = lines.length - mostShown

@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { audit } from '../db/audit.ts'
 import { createLive } from '../http/live.ts'
-import { openDatabase } from '../open-database.ts'
+import { openDatabase, realSources } from '../open-database.ts'
 import { rebuild } from '../reconcile/rebuild.ts'
 import { type Command, UsageError } from './command.ts'
 import { tellDifferences } from './differences.ts'
@@ -13,7 +13,10 @@ export const rebuildCommand: Command = {
     if (args.length > 0) throw new UsageError('rebuild: takes nothing else')
     const database = await openDatabase(config, pino({ level: 'silent' }))
     try {
-      const done = await rebuild({ database, clock, live: createLive() }, { store: true })
+      const done = await rebuild(
+        { database, clock, live: createLive(), ...realSources(clock) },
+        { store: true },
+      )
       const records = done.differences.length
       const taps = done.tapDifferences.length
       if (records + taps > 0) {

@@ -14,6 +14,7 @@ export async function removeSessions(
 ): Promise<void> {
   for (const part of parts(ids)) {
     await tx.deleteFrom('records').where('session', 'in', part).execute()
+    await tx.deleteFrom('completions').where('session', 'in', part).execute()
     await tx.deleteFrom('sessions').where('id', 'in', part).execute()
   }
   await noteChanges(
@@ -67,7 +68,7 @@ export async function removeFromRoster(
       .where('programme', '=', programme)
       .where('attendee', 'in', part)
       .execute()
-    for (const table of ['roster', 'dirty', 'records'] as const) {
+    for (const table of ['roster', 'dirty', 'records', 'completions'] as const) {
       await tx
         .deleteFrom(table)
         .where('programme', '=', programme)

@@ -4,6 +4,7 @@ import type { SessionRow } from '../../src/domain/api.ts'
 import { ForgottenCheckOut } from '../../src/domain/policy.ts'
 import { Delivery, FieldOfStudy, Span } from '../../src/domain/session.ts'
 import type { Flag01 } from './column-types.ts'
+import { readRuleIds } from './credit-rules.ts'
 import type { Db, Tx } from './open.ts'
 import type { SessionsTable } from './tables.ts'
 
@@ -147,6 +148,7 @@ function columns(values: SessionValues, room: string | null) {
     expiry_months: values.expiryMonths,
     survey: values.survey,
     certificate: values.certificate,
+    credit_rules: values.creditRules && JSON.stringify(values.creditRules),
     opens_before_min: values.opensBeforeMin,
     closes_after_min: values.closesAfterMin,
     threshold_percent: values.thresholdPercent,
@@ -205,6 +207,7 @@ function read(row: Row): StoredSession {
       expiryMonths: row.expiry_months,
       survey: row.survey,
       certificate: row.certificate,
+      creditRules: readRuleIds(row.credit_rules),
       opensBeforeMin: row.opens_before_min,
       closesAfterMin: row.closes_after_min,
       thresholdPercent: row.threshold_percent,

@@ -85,6 +85,8 @@ export interface SessionsTable {
   check_out_required: Flag01
   check_out_code: string | null
   cancelled: Flag01
+  /** ids of rules for credits; null: the programme's */
+  credit_rules: Json | null
   revision: number
   updated_at: number
 }
@@ -211,6 +213,29 @@ export interface RecordsTable {
   updated_at: number
 }
 
+/** What follows from a record whose mark in force is Attended. */
+export interface CompletionsTable {
+  session: string
+  attendee: string
+  programme: string
+  /** `null`: there was one, and the attendee is no longer marked Attended */
+  completion: Json
+  /** of the mark and of the session, for lists; null where there is none any more */
+  marked_at: number | null
+  ended_at: number | null
+  revision: number
+  updated_at: number
+}
+
+/** Rules for credits beside those that every installation offers; a version never changes. */
+export interface CreditRulesTable {
+  id: string
+  version: number
+  rule: Json
+  by: string
+  at: number
+}
+
 /** Attendees whose records no longer follow from their evidence. */
 export interface DirtyTable {
   programme: string
@@ -288,6 +313,8 @@ export interface Tables {
   mails: MailsTable
   mail_templates: MailTemplatesTable
   records: RecordsTable
+  completions: CompletionsTable
+  credit_rules: CreditRulesTable
   dirty: DirtyTable
   uncomputed: UncomputedTable
   meta: MetaTable

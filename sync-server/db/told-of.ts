@@ -4,7 +4,16 @@ import type { Db } from './open.ts'
 
 /** @param ids the person, and who was merged into them */
 export async function storedAbout(db: Db, ids: string[]) {
-  const of = <T extends 'roster' | 'badges' | 'bookings' | 'marks' | 'records' | 'corrections'>(
+  const of = <
+    T extends
+      | 'roster'
+      | 'badges'
+      | 'bookings'
+      | 'marks'
+      | 'records'
+      | 'completions'
+      | 'corrections',
+  >(
     table: T,
   ) =>
     db
@@ -40,6 +49,7 @@ export async function storedAbout(db: Db, ids: string[]) {
     bookings: await of('bookings'),
     marks: await of('marks'),
     records: await of('records'),
+    completions: await of('completions'),
     corrections: await of('corrections'),
     taps,
     told: await db.selectFrom('apart').selectAll().where('attendee', 'in', ids).execute(),

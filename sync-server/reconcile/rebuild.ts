@@ -3,18 +3,21 @@ import { dirtyAttendees, lockRecords } from '../db/dirty.ts'
 import { attendeesWithEvidence } from '../db/evidence.ts'
 import { storeRecords } from '../db/records.ts'
 import { loadSchedule } from '../db/schedule.ts'
+import { deriveCompletions } from '../follow/derive.ts'
+import { follow } from '../follow/follow.ts'
 import { recompute } from './recompute.ts'
 import { type ReconcileContext, reconcileDirty } from './reconcile.ts'
 import { rejudgeAll, type TapDifference } from './rejudge-all.ts'
 
 const chunk = 250
 
-/** A stored record that does not follow from its evidence. */
+/** A stored record that does not follow from its evidence, or a completion that does not follow from it. */
 export interface Difference {
+  what: 'record' | 'completion'
   programme: string
   session: string
   attendee: string
-  /** canonical JSON of the record; null: no row is stored */
+  /** canonical JSON; null: no row is stored */
   stored: string | null
   /** where it can't be computed: why, and `session` is empty */
   computed: string
@@ -82,30 +85,43 @@ async function compareChunk(
     // no reconciliation comes between reading what is stored and the evidence
     await lockRecords(tx, dialect, programme)
     const schedule = await loadSchedule(tx, programme)
-    const { differing, failed } = await recompute(tx, programme, schedule, attendees, ctx.clock())
+    const done = await recompute(tx, programme, schedule, attendees, ctx.clock())
+    const { differing, failed, records } = done
+    const following = await deriveCompletions(tx, programme, { schedule, records }, ctx.clock())
     if (store) {
       await storeRecords(
         tx,
         differing.map(({ row }) => row),
       )
+      await follow(tx, ctx, programme, { schedule, records })
     }
     const waiting = store ? new Set() : await dirtyAttendees(tx, programme)
     const broken = failed.map(({ attendee, error }) => ({
+      what: 'record' as const,
       programme,
       session: '',
       attendee,
       stored: null,
       computed: String(error),
     }))
-    const other = differing
-      .filter(({ row }) => !waiting.has(row.attendee))
-      .map(({ row, before }) => ({
-        programme,
-        session: row.session,
-        attendee: row.attendee,
-        stored: before,
+    const other = [
+      ...differing.map(({ row, before }) => ({
+        what: 'record' as const,
+        row,
+        before,
         computed: row.record,
-      }))
+      })),
+      ...following.map(({ row, before }) => ({
+        what: 'completion' as const,
+        row,
+        before,
+        computed: row.completion,
+      })),
+    ]
+      .filter(({ row }) => !waiting.has(row.attendee))
+      .map(({ what, row: { session, attendee }, before, computed }) => {
+        return { what, programme, session, attendee, stored: before, computed }
+      })
     return [...broken, ...other]
   })
 }

@@ -25,6 +25,8 @@ export interface Recomputation {
   differing: Recomputed[]
   /** whose records follow from their evidence now */
   computed: string[]
+  /** all records of those in the programme */
+  records: Map<string, AttendanceRecord[]>
   /** whose evidence can't be read or reckoned with: their records stay as they are */
   failed: { attendee: string; error: unknown }[]
 }
@@ -47,13 +49,19 @@ export async function recompute(
 ): Promise<Recomputation> {
   const all = [...new Set([...attendees, ...(await endsOf(tx, attendees)).values()])]
   const before = Map.groupBy(await loadRecords(tx, programme, all), (row) => row.attendee)
-  const done: Recomputation = { differing: [], computed: [], failed: [] }
+  const done: Recomputation = {
+    differing: [],
+    computed: [],
+    records: new Map(),
+    failed: [],
+  }
   for (const { attendee, read } of await loadStored(tx, programme, all)) {
     try {
       const made = recordsOf(read(), schedule)
       const stands = new Map(before.get(attendee)?.map((row) => [row.session, row]))
       done.differing.push(...differencesOf(attendee, made, stands, { programme, now }))
       done.computed.push(attendee)
+      done.records.set(attendee, [...made.records.values()])
     } catch (error) {
       done.failed.push({ attendee, error })
     }

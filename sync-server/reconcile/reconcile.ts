@@ -3,22 +3,23 @@ import { takeDirty } from '../db/dirty.ts'
 import { storeRecords } from '../db/records.ts'
 import { loadSchedule } from '../db/schedule.ts'
 import { noteUncomputed } from '../db/uncomputed.ts'
+import { follow } from '../follow/follow.ts'
+import type { FollowContext } from '../follow/followers.ts'
 import { type Recomputation, recompute } from './recompute.ts'
 
 /** Attendees a transaction: few enough that a push never waits long for the one writer. */
 const chunk = 250
 
 /** What reconciling needs of the context. */
-export type ReconcileContext = Pick<Context, 'database' | 'clock' | 'live'> &
-  Partial<Pick<Context, 'log'>>
+export type ReconcileContext = Pick<Context, 'live'> & FollowContext & Partial<Pick<Context, 'log'>>
 
 /**
  * Brings the records of a programme up to date with all evidence that was committed before the call,
  * and tells open pages which sessions changed. Taking the dirty attendees, reading their evidence and
  * storing their records is one transaction a chunk: a crash leaves them dirty or done, and evidence
- * that arrives meanwhile makes them dirty again. Any number of callers may do this at once. Whose evidence
+ * that arrives meanwhile makes them dirty again. What follows from the records follows in the same transaction. Any number of callers may do this at once. Whose evidence
  * can't be read keeps the records of before; that is told, and tried again when more comes or after a start.
- * @returns the sessions whose records changed, sorted
+ * @returns the sessions whose records or completions changed, sorted
  */
 export async function reconcileDirty(
   ctx: ReconcileContext,
@@ -60,10 +61,15 @@ async function reconcileChunk(
       differing.map(({ row }) => row),
     )
     await noteUncomputed(tx, programme, done, ctx.clock())
+    const { records } = done
+    const followed = await follow(tx, ctx, programme, { schedule, records })
     return {
       failed,
       taken: attendees.length,
-      sessions: differing.filter(({ changed }) => changed).map(({ row }) => row.session),
+      sessions: [
+        ...differing.filter(({ changed }) => changed).map(({ row }) => row.session),
+        ...followed,
+      ],
     }
   })
 }

@@ -10,6 +10,7 @@ import { programmeAttendance } from '../attendance/programme.ts'
 import { attendanceRows } from '../attendance/rows.ts'
 import { attendanceSheet } from '../attendance/xlsx.ts'
 import { recordsOfSession } from '../db/attendance.ts'
+import { completionsOf } from '../db/completions.ts'
 import { csvType, fileAnswer } from '../http/file-answer.ts'
 import { PageQuery, page, readPage } from '../http/paging.ts'
 import { readers } from '../http/rights.ts'
@@ -34,7 +35,8 @@ export const attendanceRoutes = [
       await reconcileDirty(ctx, programme)
       const session = await needSession(db, params.id)
       const people = await recordsOfSession(db, params.id)
-      const items = attendanceRows(people, session, ctx.clock())
+      const completions = await completionsOf(db, params.id)
+      const items = attendanceRows(people, { ...session, completions }, ctx.clock())
       if (query.format === 'json') return { items } satisfies AttendanceAnswer
       const name = attendanceFileName(session, query.format)
       return query.format === 'xlsx'

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type CreditRule, offeredRules } from '../../src/domain/credit-rule.ts'
-import { type Attendance, creditsOf, explainCredits, lackOf } from '../../src/domain/credits.ts'
+import { explainCredits } from '../../src/domain/credit-words.ts'
+import { type Attendance, creditsOf, lackOf } from '../../src/domain/credits.ts'
 
 const minute = 60_000
 const rule = (id: string, more: Partial<CreditRule> = {}): CreditRule => {

@@ -41,6 +41,7 @@ function sessionRow(values: Partial<SessionsTable> & { id: string }): SessionsTa
     check_out_required: 0,
     check_out_code: null,
     cancelled: 0,
+    credit_rules: null,
     revision: 1,
     updated_at: testStart,
     ...values,

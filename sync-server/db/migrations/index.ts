@@ -13,6 +13,7 @@ import { importsKept } from './0012-imports-kept.ts'
 import { people } from './0014-people.ts'
 import { whoSentMessages } from './0016-who-sent-messages.ts'
 import { peopleAndTokens } from './0018-people-and-tokens.ts'
+import { completions } from './0020-completions.ts'
 import { mails } from './0022-mails.ts'
 import { history } from './0028-history.ts'
 
@@ -32,6 +33,7 @@ export function migrations(dialect: DialectName): Record<string, Migration> {
     '0014-people': { up: people(dialect) },
     '0016-who-sent-messages': { up: whoSentMessages },
     '0018-people-and-tokens': { up: peopleAndTokens },
+    '0020-completions': { up: completions(dialect) },
     '0022-mails': { up: mails(dialect) },
     '0028-history': { up: history(dialect) },
   }

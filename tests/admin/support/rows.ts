@@ -43,6 +43,7 @@ export const session = (over: Partial<SessionListRow> = {}): SessionListRow => (
   expiryMonths: null,
   survey: null,
   certificate: null,
+  creditRules: null,
   opensBeforeMin: null,
   closesAfterMin: null,
   thresholdPercent: 75,
