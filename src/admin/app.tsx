@@ -11,7 +11,6 @@ import { AttendeesPage } from './pages/attendees.tsx'
 import { BadgesPage } from './pages/badges.tsx'
 import { ChangesPage } from './pages/changes.tsx'
 import { DuplicatesPage } from './pages/duplicates.tsx'
-import { HistoryPage, WholeHistoryPage } from './pages/history.tsx'
 import { ImportPage } from './pages/import.tsx'
 import { KiosksPage } from './pages/kiosks.tsx'
 import { PeoplePage } from './pages/people.tsx'
@@ -58,9 +57,6 @@ export function App({ services, client }: { services: Services; client: QueryCli
             </Route>
             <Route path={paths.account}>
               <OutsideShell>{({ me }) => <AccountPage me={me} />}</OutsideShell>
-            </Route>
-            <Route path={paths.historyOfAll}>
-              <OutsideShell>{({ me }) => <WholeHistoryPage me={me} />}</OutsideShell>
             </Route>
             <Route path={paths.api}>
               <OutsideShell>{() => <ApiPage />}</OutsideShell>
@@ -131,7 +127,6 @@ function ProgrammePage({ page, item, part, of }: Place) {
   if (page === 'to-sort-out') return <WaitingPage />
   if (page === 'import') return <ImportPage />
   if (page === 'settings') return <SettingsPage />
-  if (page === 'history') return <HistoryPage />
   if (page === 'receive') return <ReceivePage />
   return <NoSuchPage />
 }

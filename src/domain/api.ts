@@ -72,6 +72,8 @@ export type SessionRow = z.infer<typeof SessionRow>
 /** The session list adds what a person wants to see at a glance. */
 export const SessionListRow = z.extend(SessionRow, {
   booked: z.int(),
+  /** in line for a place, because it is full */
+  waiting: z.int(),
   checkedIn: z.int(),
   attended: z.int(),
 })
@@ -126,6 +128,10 @@ export const ImportReport = z.object({
   import: z.optional(Id),
   /** rows of a download that others changed since and the file does not: they stay as they are */
   kept: z.optional(z.int()),
+  /** of bookings: sessions that it fills beyond their capacity; all are booked nevertheless */
+  beyond: z.optional(
+    z.array(z.object({ id: Id, title: z.string(), capacity: z.int(), booked: z.int() })),
+  ),
   /** of a workbook: the sheet that was read, and those that were not */
   sheet: z.optional(z.object({ read: z.string(), others: z.array(z.string()) })),
 })

@@ -76,6 +76,19 @@ function correction(detail: Detail): string {
   return `Corrected: ${told.join(', ')}`
 }
 
+function bookedInWords(detail: Detail): string {
+  const [booked, waiting] = [idsAt(detail, 'booked').length, idsAt(detail, 'waiting').length]
+  const mark = 'mark' in detail ? marks[String(detail.mark)] : undefined
+  const parts = [
+    ...(booked > 0 ? [`Booked${booked > 1 ? ` ${booked} attendees` : ''}`] : []),
+    ...(waiting > 0
+      ? [`Put ${waiting > 1 ? `${waiting} attendees ` : ''}on the waiting list`]
+      : []),
+    ...(mark === undefined ? [] : [mark]),
+  ]
+  return parts.join('; ')
+}
+
 const closedWhy: Record<string, string> = {
   complete: 'Closed by itself: all kiosks had reported',
   deadline: 'Closed by itself: the deadline had passed',
@@ -92,6 +105,22 @@ export const acts: Readonly<Record<string, ActWords>> = {
     say: ({ removed }) =>
       removed === 'cancelled' ? 'Cancelled the booking' : 'Removed: marked Not Attended',
   },
+  book: { kind: 'bookings', say: bookedInWords },
+  substitute: {
+    kind: 'bookings',
+    say: (detail, { attendee }) =>
+      `Gave the place of ${attendee(text(detail.out))} to ${attendee(text(detail.in))}`,
+  },
+  'place-free': {
+    kind: 'bookings',
+    say: (detail) => `A place became free: booked from the waiting list${forMany(detail)}`,
+  },
+  'line-move': {
+    kind: 'bookings',
+    say: (detail) =>
+      `Moved on the waiting list from place ${count(detail, 'from')} to ${count(detail, 'to')}`,
+  },
+  'line-leave': { kind: 'bookings', say: 'Taken off the waiting list' },
   correct: { kind: 'corrections', say: correction },
   close: { kind: 'closings', say: 'Closed the session: no more taps are waited for' },
   closing: { kind: 'closings', say: ({ why }) => closedWhy[text(why)] ?? 'Closed by itself' },

@@ -1,60 +1,139 @@
-import type { Removed } from '../../src/domain/api-truth.ts'
+import type { RemovalsAnswer } from '../../src/domain/api-bookings.ts'
 import { reconcile } from '../../src/domain/reconcile.ts'
+import type { AttendanceRecord } from '../../src/domain/record.ts'
 import { removalOf } from '../../src/domain/removal.ts'
+import { fillPlaces } from '../bookings/fill.ts'
+import { tellCancelled, untell } from '../bookings/tell.ts'
 import type { Context } from '../context.ts'
-import { audit } from '../db/audit.ts'
-import { cancelBookings } from '../db/bookings.ts'
+import { type Act, audit } from '../db/audit.ts'
+import { bookingTimes, cancelBookings } from '../db/bookings.ts'
 import { lockRecords, markDirty } from '../db/dirty.ts'
 import { loadEvidence } from '../db/evidence.ts'
 import { appendMarks } from '../db/marks.ts'
 import { mergedInto } from '../db/merges.ts'
+import type { Tx } from '../db/open.ts'
 import { loadSchedule } from '../db/schedule.ts'
 import { lockEvidence } from '../db/taps.ts'
+import { leaveLine } from '../db/waiting-places.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { reconcileSoon } from '../reconcile/soon.ts'
 import { needSession } from './acts.ts'
 
+/** Whom to remove from a session, and how. */
+export interface Removal {
+  session: string
+  attendees: readonly string[]
+  reason: string | null
+  /** tells those whose booking is cancelled by mail */
+  tell: boolean
+}
+
+type Item = RemovalsAnswer['items'][number]
+
 /**
- * Removes an attendee from a session (rule S4): before its start the booking is cancelled, from then on
- * the attendee is marked Not Attended and the row stays. Who is cancelled already stays so, and nothing
- * is written.
- * @throws HttpProblem `not-found` where there is no such session, or the attendee is not in it
+ * Removes attendees from a session (rule S4), all or nobody: before its start their bookings are cancelled,
+ * and the places go to the first in line; from then on they are marked Not Attended and the rows stay. Who
+ * is cancelled already stays so, and nothing is written.
+ * @throws HttpProblem `not-found` where there is no such session, or an attendee is not in it
  */
 export async function removeFromSession(
   ctx: Context,
-  { session, attendee }: { session: string; attendee: string },
-  reason: string | null,
+  { session, attendees, reason, tell }: Removal,
   by: string,
-): Promise<Removed> {
+): Promise<RemovalsAnswer> {
   const at = ctx.clock()
   const { dialect } = ctx.database
   const done = await ctx.database.transact(async (tx) => {
-    const { programme } = await needSession(tx, session)
+    const found = await needSession(tx, session)
+    const { programme } = found
     await lockEvidence(tx, dialect)
     await lockRecords(tx, dialect, programme)
-    const [input] = await loadEvidence(tx, programme, [attendee])
-    const schedule = await loadSchedule(tx, programme)
-    const records = input ? reconcile(input, schedule).records : []
-    const record = records.find((one) => one.session === session)
-    if (!record) {
-      throw new HttpProblem('not-found', 'This attendee is not in this session.')
+    const all = [...new Set(attendees)]
+    const records = await recordsIn(tx, programme, session, all)
+    const items: Item[] = []
+    const acts: Act[] = []
+    for (const attendee of all) {
+      const record = records.get(attendee)
+      if (!record) throw new HttpProblem('not-found', notThere(all.length))
+      if (record.booking === 'cancelled') {
+        items.push({ attendee, removed: 'cancelled', told: false })
+        continue
+      }
+      const where = { programme, session, attendee, at }
+      const removed = await removeOne(tx, ctx, record, { ...where, reason, by })
+      const told = tell && removed === 'cancelled'
+      const whom = { attendee, at }
+      items.push({ attendee, removed, told: told && (await tellCancelled(tx, ctx, found, whom)) })
+      const detail = { attendee, removed, reason }
+      acts.push({ at, by, act: 'remove', subject: `session:${session}`, detail })
     }
-    if (record.booking === 'cancelled') return { programme, removed: 'cancelled' as const }
-    const removal = removalOf(record, at)
-    const isBooked = record.booking !== null && removal === 'cancel-booking'
-    if (isBooked) {
-      const people = [attendee, ...(await mergedInto(tx, [attendee])).keys()]
-      await cancelBookings(tx, dialect, programme, session, people, at)
-    } else {
-      const mark = { programme, session, attendees: [attendee], mark: 'not-attended' as const }
-      await appendMarks(tx, { ...mark, reason, by, at })
-    }
-    const removed = isBooked ? ('cancelled' as const) : ('not-attended' as const)
-    const detail = { attendee, removed, reason }
-    await markDirty(tx, programme, [attendee], at)
-    await audit(tx, dialect, { at, by, act: 'remove', subject: `session:${session}`, detail })
-    return { programme, removed }
+    const filled = await fillPlaces(tx, ctx, [session])
+    for (const act of [...acts, ...filled.acts]) await audit(tx, dialect, act)
+    return { programme, items, placed: filled.placed }
   })
   reconcileSoon(ctx, done.programme)
-  return { removed: done.removed }
+  return { items: done.items, placed: done.placed }
+}
+
+const notThere = (asked: number) =>
+  asked === 1
+    ? 'This attendee is not in this session.'
+    : 'One of these attendees is not in this session. Nobody was removed.'
+
+/** These attendees' records of a session as their evidence has them now. */
+export async function recordsIn(
+  tx: Tx,
+  programme: string,
+  session: string,
+  attendees: string[],
+): Promise<Map<string, AttendanceRecord>> {
+  const schedule = await loadSchedule(tx, programme)
+  const inputs = await loadEvidence(tx, programme, attendees)
+  return new Map(
+    inputs.flatMap((input) => {
+      const record = reconcile(input, schedule).records.find((one) => one.session === session)
+      return record ? [[input.attendee, record] as const] : []
+    }),
+  )
+}
+
+interface One {
+  programme: string
+  session: string
+  attendee: string
+  at: number
+  reason: string | null
+  by: string
+}
+
+async function removeOne(
+  tx: Tx,
+  ctx: Context,
+  record: AttendanceRecord,
+  { programme, session, attendee, at, reason, by }: One,
+): Promise<Item['removed']> {
+  if (record.booking !== null && removalOf(record, at) === 'cancel-booking') {
+    await cancelOne(tx, ctx, { programme, session, attendee, at })
+    return 'cancelled'
+  }
+  const mark = { programme, session, attendees: [attendee], mark: 'not-attended' as const }
+  await appendMarks(tx, { ...mark, reason, by, at })
+  await markDirty(tx, programme, [attendee], at)
+  return 'not-attended'
+}
+
+/** Cancels a booking, also one that somebody brought who was merged into the attendee. */
+export async function cancelOne(
+  tx: Tx,
+  ctx: Context,
+  { programme, session, attendee, at }: Pick<One, 'programme' | 'session' | 'attendee' | 'at'>,
+): Promise<void> {
+  const people = [attendee, ...(await mergedInto(tx, [attendee])).keys()]
+  for (const one of await bookingTimes(tx, session, [attendee])) {
+    await untell(tx, 'place-free', session, { attendee, at: one.booked_at })
+  }
+  await cancelBookings(tx, ctx.database.dialect, programme, session, people, at)
+  // who waited, and got in by a tap that was taken back, waits no more either
+  await leaveLine(tx, session, people)
+  await markDirty(tx, programme, [attendee], at)
 }

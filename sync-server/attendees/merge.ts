@@ -1,6 +1,7 @@
 import { closesCircle } from '../../src/domain/merges.ts'
+import { fillProgramme } from '../bookings/fill.ts'
 import type { Context } from '../context.ts'
-import { audit } from '../db/audit.ts'
+import { type Act, audit } from '../db/audit.ts'
 import { noteChanges } from '../db/changes.ts'
 import { lockRecords, markDirty } from '../db/dirty.ts'
 import { knownPeople } from '../db/facts.ts'
@@ -37,7 +38,13 @@ export async function mergeAttendee(
       await unpark(tx, ctx, programme)
       await tellAll(tx, ctx, programme, [...moved, end])
     }
+    const acts: Act[] = []
+    // two places in a session are one from now on
+    for (const programme of programmes) {
+      acts.push(...(await fillProgramme(tx, ctx, programme)).acts)
+    }
     await note(tx, ctx, { at, by, act: 'merge', id, detail: { into, reason } })
+    for (const act of acts) await audit(tx, ctx.database.dialect, act)
     return programmes
   })
   tellChanged(ctx, programmes)

@@ -2,7 +2,7 @@ import type { AttendeeAdd, AttendeeChange } from '../../src/domain/api-people.ts
 import { mostOwnFields } from '../../src/domain/policy.ts'
 import type { Context } from '../context.ts'
 import { type AttendeeValues, nobody, type StoredAttendee } from '../db/attendees.ts'
-import { audit } from '../db/audit.ts'
+import { type Act, audit } from '../db/audit.ts'
 import { lockImports } from '../db/imports.ts'
 import type { Tx } from '../db/open.ts'
 import { HttpProblem } from '../http/problem.ts'
@@ -27,12 +27,25 @@ export async function addAttendee(
   wanted: AttendeeAdd,
   by: string,
 ): Promise<string> {
-  return save(ctx, programme, by, 'attendee-add', async (tx) => {
-    const values = settle(nobody, wanted)
-    const known = await knownAround(tx, programme, [values])
-    const same = known.others.find((one) => one.values.email === values.email && values.email)
-    return { known, stored: same ?? null, values: same ? settle(same.values, wanted) : values }
-  })
+  return save(ctx, programme, (tx) => addWithin(tx, ctx, programme, wanted, by))
+}
+
+/**
+ * The same within a transaction that holds lockImports: the caller appends the act to the history, last.
+ * @throws HttpProblem `invalid`
+ */
+export async function addWithin(
+  tx: Tx,
+  ctx: Context,
+  programme: string,
+  wanted: AttendeeAdd,
+  by: string,
+): Promise<Saved> {
+  const values = settle(nobody, wanted)
+  const known = await knownAround(tx, programme, [values])
+  const same = known.others.find((one) => one.values.email === values.email && values.email)
+  const plan = { known, stored: same ?? null, values: same ? settle(same.values, wanted) : values }
+  return apply(tx, ctx, { programme, by, act: 'attendee-add' }, plan)
 }
 
 /**
@@ -47,46 +60,59 @@ export async function changeAttendee(
   { revision, ...set }: AttendeeChange,
   by: string,
 ): Promise<void> {
-  await save(ctx, programme, by, 'attendee-change', async (tx) => {
+  await save(ctx, programme, async (tx) => {
     const stored = await needAttendee(tx, programme, id)
     if (stored.revision !== revision) throw stale(stored)
     const values = settle(stored.values, set)
     const known = await knownAround(tx, programme, [stored.values, values])
-    return { known, stored, values }
+    return apply(tx, ctx, { programme, by, act: 'attendee-change' }, { known, stored, values })
   })
 }
 
 type Planned = Pick<PlannedAttendee, 'stored' | 'values'> & { known: Known }
 
+/** Who was saved; `act` for the history, null: nothing was changed. */
+interface Saved {
+  id: string
+  act: Act | null
+}
+
 async function save(
   ctx: Context,
   programme: string,
-  by: string,
-  act: string,
-  plan: (tx: Tx) => Promise<Planned>,
+  within: (tx: Tx) => Promise<Saved>,
 ): Promise<string> {
   const { dialect } = ctx.database
-  const now = ctx.clock()
   const id = await ctx.database.transact(async (tx) => {
     await lockImports(tx, dialect)
-    const { known, stored, values } = await plan(tx)
-    const changed = changedKeys(stored?.source ? stored.values : nobody, values)
-    if (stored?.source && changed.length === 0) return stored.id
-    checkFields(known, values)
-    const one: PlannedAttendee = { draft: draftOf(values), stored, values }
-    const [clash] = clashes(known, [one])
-    if (clash) throw invalid(clash.column ?? 'name', clash.message)
-    const plans = { added: [one], updated: [], rows: [], kept: 0, faults: [] }
-    const [done] = await applyAttendees(ctx, { tx, programme, now }, known, plans, 'staff')
-    const id = done?.subject ?? ''
-    await unpark(tx, ctx, programme)
-    const subject = `attendee:${id}`
-    await audit(tx, dialect, { at: now, by, act, subject, detail: { programme, changed } })
-    return id
+    const saved = await within(tx)
+    if (saved.act) await audit(tx, dialect, saved.act)
+    return saved.id
   })
   ctx.live.tell({ type: 'programme', programme })
   reconcileSoon(ctx, programme)
   return id
+}
+
+async function apply(
+  tx: Tx,
+  ctx: Context,
+  { programme, by, act }: { programme: string; by: string; act: string },
+  { known, stored, values }: Planned,
+): Promise<Saved> {
+  const now = ctx.clock()
+  const changed = changedKeys(stored?.source ? stored.values : nobody, values)
+  if (stored?.source && changed.length === 0) return { id: stored.id, act: null }
+  checkFields(known, values)
+  const one: PlannedAttendee = { draft: draftOf(values), stored, values }
+  const [clash] = clashes(known, [one])
+  if (clash) throw invalid(clash.column ?? 'name', clash.message)
+  const plans = { added: [one], updated: [], rows: [], kept: 0, faults: [] }
+  const [done] = await applyAttendees(ctx, { tx, programme, now }, known, plans, 'staff')
+  const id = done?.subject ?? ''
+  await unpark(tx, ctx, programme)
+  const detail = { programme, changed }
+  return { id, act: { at: now, by, act, subject: `attendee:${id}`, detail } }
 }
 
 const draftOf = ({ name, fields }: AttendeeValues) => ({

@@ -20,6 +20,8 @@ export interface SessionInProgramme {
   programme: string
   code: string | null
   title: string
+  /** null: there is room for everybody */
+  capacity: number | null
   timeZone: string
   /** ms UTC (rule D4) */
   closesAt: number
@@ -44,6 +46,7 @@ export async function findSession(db: Db | Tx, id: string): Promise<SessionInPro
     programme: row.programme,
     code: row.code,
     title: row.title,
+    capacity: row.capacity,
     timeZone: row.time_zone,
     closesAt: planned?.closesAt ?? session.end,
     validity: validityOf(row),

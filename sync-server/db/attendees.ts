@@ -343,3 +343,17 @@ export async function namesOf(
   })
   return found
 }
+
+/** What these people are called; erased ones are left out. */
+export async function peopleNamed(
+  db: Db | Tx,
+  ids: string[],
+): Promise<Map<string, { name: string; email: string | null; organisation: string | null }>> {
+  const found = await peopleBy(db, 'id', ids)
+  return new Map(
+    found.map(({ id, values: { name, email, organisation } }) => [
+      id,
+      { name, email, organisation },
+    ]),
+  )
+}

@@ -2,8 +2,11 @@ import { bookingId } from './booking-id.ts'
 import { noteChanges } from './changes.ts'
 import type { DialectName } from './dialect.ts'
 import { markDirty } from './dirty.ts'
+import { mergedInto } from './merges.ts'
 import type { Db, Tx } from './open.ts'
 import type { BookingsTable } from './tables.ts'
+import { parts } from './taps.ts'
+import { leaveLine } from './waiting-places.ts'
 
 const rowsPerStatement = 500
 
@@ -23,6 +26,44 @@ export async function addBookings(
 ): Promise<void> {
   await insert(tx, source, bookings, now)
   await tell(tx, dialect, programme, bookings, now)
+}
+
+/** Books attendees of one session, who wait no more; a cancelled booking holds again. Kiosks are told. */
+export async function book(
+  tx: Tx,
+  dialect: DialectName,
+  { programme, session }: { programme: string; session: string },
+  attendees: readonly string[],
+  { source, now }: { source: BookingsTable['source']; now: number },
+): Promise<void> {
+  const bookings = attendees.map((attendee) => ({ session, attendee }))
+  for (const part of parts(attendees)) {
+    await tx
+      .updateTable('bookings')
+      .set({ cancelled_at: null, booked_at: now })
+      .where('session', '=', session)
+      .where('attendee', 'in', part)
+      .where('cancelled_at', 'is not', null)
+      .execute()
+  }
+  await insert(tx, source, bookings, now)
+  await leaveLine(tx, session, [...attendees, ...(await mergedInto(tx, attendees)).keys()])
+  await tell(tx, dialect, programme, bookings, now)
+}
+
+/** When these attendees, few, were booked for a session, and cancelled, ms UTC; who never was is left out. */
+export async function bookingTimes(tx: Tx, session: string, attendees: readonly string[]) {
+  const found: { attendee: string; booked_at: number; cancelled_at: number | null }[] = []
+  for (const part of parts(attendees)) {
+    const rows = await tx
+      .selectFrom('bookings')
+      .select(['attendee', 'booked_at', 'cancelled_at'])
+      .where('session', '=', session)
+      .where('attendee', 'in', part)
+      .execute()
+    found.push(...rows)
+  }
+  return found
 }
 
 /** One booking as it stands; the attendee may have been merged into another since. */
@@ -59,7 +100,10 @@ export interface BookingChanges {
   cancelled: readonly NewBooking[]
 }
 
-/** Adds imported bookings, lets cancelled ones hold again, cancels others; kiosks are told. */
+/**
+ * Adds imported bookings, lets cancelled ones hold again, cancels others; kiosks are told. Who is booked so
+ * waits no more.
+ */
 export async function changeBookings(
   tx: Tx,
   dialect: DialectName,
@@ -69,6 +113,10 @@ export async function changeBookings(
 ): Promise<void> {
   await insert(tx, 'import', added, now)
   for (const one of revived) await setCancelled(tx, one, null)
+  for (const [session, some] of Map.groupBy([...added, ...revived], (one) => one.session)) {
+    const people = some.map(({ attendee }) => attendee)
+    await leaveLine(tx, session, [...people, ...(await mergedInto(tx, people)).keys()])
+  }
   for (const one of cancelled) await setCancelled(tx, one, now)
   await tell(tx, dialect, programme, [...added, ...revived, ...cancelled], now)
 }

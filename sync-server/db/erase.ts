@@ -31,6 +31,7 @@ export async function erasePeople(tx: Tx, ids: readonly string[], at: number): P
       .where('id', 'in', part)
       .execute()
     await eraseFromRosters(tx, part)
+    await tx.deleteFrom('waiting_places').where('attendee', 'in', part).execute()
     await eraseReasons(tx, part)
     await eraseOnlineNames(tx, part)
   }

@@ -143,6 +143,18 @@ export interface BookingsTable {
   booked_at: number
 }
 
+/** Who waits for a place in a full session. `place` orders them; numbers may be missing. */
+export interface WaitingPlacesTable {
+  session: string
+  attendee: string
+  place: number
+  source: BookingsTable['source']
+  /** who put them there: a person's or token's id, or `system` */
+  by: string
+  /** ms UTC */
+  since: number
+}
+
 export interface KiosksTable {
   id: string
   programme: string
@@ -305,6 +317,7 @@ export interface Tables {
   roster: RosterTable
   badges: BadgesTable
   bookings: BookingsTable
+  waiting_places: WaitingPlacesTable
   kiosks: KiosksTable & ReportedThrough
   kiosk_codes: KioskCodesTable
   changes: ChangesTable

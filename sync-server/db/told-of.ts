@@ -2,20 +2,19 @@ import type { Db } from './open.ts'
 
 // All that is stored about people, table by table, for those who ask for it (row D6).
 
+type PersonsTable =
+  | 'roster'
+  | 'badges'
+  | 'bookings'
+  | 'waiting_places'
+  | 'marks'
+  | 'records'
+  | 'completions'
+  | 'corrections'
+
 /** @param ids the person, and who was merged into them */
 export async function storedAbout(db: Db, ids: string[]) {
-  const of = <
-    T extends
-      | 'roster'
-      | 'badges'
-      | 'bookings'
-      | 'marks'
-      | 'records'
-      | 'completions'
-      | 'corrections',
-  >(
-    table: T,
-  ) =>
+  const of = (table: PersonsTable) =>
     db
       .selectFrom(table as 'roster')
       .selectAll()
@@ -47,6 +46,7 @@ export async function storedAbout(db: Db, ids: string[]) {
       .execute(),
     badges: await of('badges'),
     bookings: await of('bookings'),
+    waiting: await of('waiting_places'),
     marks: await of('marks'),
     records: await of('records'),
     completions: await of('completions'),

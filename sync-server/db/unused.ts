@@ -8,6 +8,10 @@ export const sessionsInUse = (tx: Tx, ids: string[]): Promise<Map<string, string
   inUse(ids, (part) => [
     ['taps', tx.selectFrom('taps').select('session as id').where('session', 'in', part)],
     ['bookings', tx.selectFrom('bookings').select('session as id').where('session', 'in', part)],
+    [
+      'a waiting list',
+      tx.selectFrom('waiting_places').select('session as id').where('session', 'in', part),
+    ],
     ['marks', tx.selectFrom('marks').select('session as id').where('session', 'in', part)],
     ['a closing', tx.selectFrom('closings').select('session as id').where('session', 'in', part)],
     [
@@ -44,6 +48,10 @@ export const attendeesInUse = (
         .select('attendee as id')
         .where('attendee', 'in', part)
         .where('sessions.programme', '=', programme),
+    ],
+    [
+      'places in line',
+      tx.selectFrom('waiting_places').select('attendee as id').where('attendee', 'in', part),
     ],
     [
       'marks',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import * as api from '../../src/domain/api.ts'
+import * as bookings from '../../src/domain/api-bookings.ts'
 import * as fleet from '../../src/domain/api-fleet.ts'
 import * as history from '../../src/domain/api-history.ts'
 import * as imports from '../../src/domain/api-imports.ts'
@@ -19,6 +20,7 @@ type Schema = z.ZodMiniType
 const modules = [
   api,
   sessions,
+  bookings,
   fleet,
   history,
   imports,

@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
+import { fillFreed } from '../bookings/fill.ts'
 import type { Context } from '../context.ts'
 import { dirtyProgrammes } from '../db/dirty.ts'
 import { retryUncomputed } from '../db/uncomputed.ts'
 import { type ReconcileContext, reconcileDirty } from './reconcile.ts'
 
-type SoonContext = ReconcileContext & Pick<Context, 'log'>
+type SoonContext = ReconcileContext & Pick<Context, 'log' | 'newId'>
 
 interface Run {
   /** more came while it ran: once again */
@@ -16,7 +17,8 @@ interface Run {
 const running = new WeakMap<ReconcileContext['database'], Map<string, Run>>()
 
 /**
- * Reconciles a programme after the caller's answer went out: at most one run at a time, and one more
+ * Reconciles a programme after the caller's answer went out, and gives places that a tap taken back freed to
+ * the first in line: at most one run at a time, and one more
  * for all that came meanwhile. A failure is logged and loses nothing: the attendees stay dirty, for
  * the next run or reader.
  */
@@ -58,7 +60,8 @@ async function keepOn(
     await setImmediate()
     run.again = false
     try {
-      await reconcileDirty(ctx, programme)
+      const { sessions } = await reconcileDirty(ctx, programme)
+      if (await fillFreed(ctx, sessions)) run.again = true
     } catch (error) {
       ctx.log.error({ err: error, programme }, 'reconciling failed; the attendees stay dirty')
     }

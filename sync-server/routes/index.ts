@@ -3,6 +3,7 @@ import { attendanceRoutes } from './attendance.ts'
 import { attendeeRoutesOfOne } from './attendee.ts'
 import { attendeeRoutes } from './attendees.ts'
 import { badgeRoutes } from './badges.ts'
+import { bookingRoutes } from './bookings.ts'
 import { closingRoutes } from './closings.ts'
 import { completenessRoutes } from './completeness.ts'
 import { correctionRoutes } from './corrections.ts'
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   ...providerRoutes,
   ...attendanceRoutes,
   ...markRoutes,
+  ...bookingRoutes,
   ...closingRoutes,
   ...correctionRoutes,
   ...waitingRoutes,

@@ -29,9 +29,11 @@ export const markRoutes = [
     does: 'Removes an attendee from a session',
     answer: Removed,
     query: z.object({ reason: z.optional(z.string().check(z.trim(), z.maxLength(1000))) }),
-    handle: ({ ctx, caller, params, query }) => {
-      const whom = { session: params.id, attendee: params.attendee }
-      return removeFromSession(ctx, whom, query.reason || null, actor(caller))
+    handle: async ({ ctx, caller, params, query }): Promise<Removed> => {
+      const whom = { session: params.id, attendees: [params.attendee], tell: false }
+      const removal = { ...whom, reason: query.reason || null }
+      const { items } = await removeFromSession(ctx, removal, actor(caller))
+      return { removed: items[0]?.removed ?? 'cancelled' }
     },
   }),
 ]

@@ -8,6 +8,7 @@ import {
 } from '../../src/domain/api-sessions.ts'
 import { sessionCounts } from '../db/session-counts.ts'
 import { sessionsPage } from '../db/sessions.ts'
+import { waitingCounts } from '../db/waiting-places.ts'
 import { PageQuery, page, readPage } from '../http/paging.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { actor, admins, type Caller, readers, staff } from '../http/rights.ts'
@@ -39,11 +40,16 @@ export const sessionRoutes = [
       const rows = await sessionsPage(db, params.id, asked.limit, after)
       const ids = rows.slice(0, asked.limit).map(({ id }) => id)
       const counts = await sessionCounts(db, ids)
+      const waiting = await waitingCounts(db, ids)
       return page(
         rows,
         asked,
         ({ values, id }) => [values.start, id],
-        (row): SessionListRow => ({ ...showSession(row), ...(counts.get(row.id) ?? nobody) }),
+        (row): SessionListRow => ({
+          ...showSession(row),
+          ...(counts.get(row.id) ?? nobody),
+          waiting: waiting.get(row.id) ?? 0,
+        }),
       )
     },
   }),

@@ -46,7 +46,7 @@ it('lists sessions by start, in pages that neither repeat nor leave out any', as
 
 it('shows one session, 404 where there is none', async () => {
   const server = await withSessions()
-  const { booked: _b, checkedIn: _c, attended: _a, ...row } = server.audit
+  const { booked: _b, waiting: _w, checkedIn: _c, attended: _a, ...row } = server.audit
   expect(await server.get(`/api/v1/sessions/${server.audit.id}`)).toEqual(row)
   expect(await server.get('/api/v1/sessions/none')).toMatchObject({ code: 'not-found' })
   expect((await patch(server, 'none', { title: 'X' })).status).toBe(404)

@@ -68,8 +68,6 @@ function Person({ detail, isFresh }: Shown) {
           </Status>
           {' · '}
           {sources[detail.source]}, {dayMiddle(detail.joinedAt, programme.timeZone)}
-          {' · '}
-          <Link href={paths.history(programme.id, { attendee: attendee.id })}>History</Link>
         </p>
         {mergedFrom.length > 0 && (
           <p>

@@ -15,6 +15,7 @@ import { whoSentMessages } from './0016-who-sent-messages.ts'
 import { peopleAndTokens } from './0018-people-and-tokens.ts'
 import { completions } from './0020-completions.ts'
 import { mails } from './0022-mails.ts'
+import { waitingPlaces } from './0024-waiting-places.ts'
 import { history } from './0028-history.ts'
 
 /** All migrations by number. One that has been released never changes; a new one only adds. */
@@ -35,6 +36,7 @@ export function migrations(dialect: DialectName): Record<string, Migration> {
     '0018-people-and-tokens': { up: peopleAndTokens },
     '0020-completions': { up: completions(dialect) },
     '0022-mails': { up: mails(dialect) },
+    '0024-waiting-places': { up: waitingPlaces },
     '0028-history': { up: history(dialect) },
   }
 }

@@ -1,4 +1,5 @@
 import type { ImportReport } from '../../../src/domain/api.ts'
+import { fillProgramme } from '../../bookings/fill.ts'
 import type { Context } from '../../context.ts'
 import { mergedOnRoster, rosterOf } from '../../db/attendees.ts'
 import { audit } from '../../db/audit.ts'
@@ -14,6 +15,7 @@ import { sheetOf, type Table } from '../files/table.ts'
 import { readUpload, xlsxType } from '../files/upload.ts'
 import { fault, report } from '../report.ts'
 import type { ImportRequest, ImportScope } from '../request.ts'
+import { beyondCapacity } from './beyond.ts'
 import { bookingsFromTable } from './from-table.ts'
 import type { BookingsKnown } from './match.ts'
 import { type BookingPlan, type MissingBooking, planBookings } from './plan.ts'
@@ -33,12 +35,17 @@ export async function importBookings(ctx: Context, request: ImportRequest): Prom
     const now = ctx.clock()
     if (!dryRun) await lockImports(tx, dialect)
     const stored = await bookingsOf(tx, programme)
-    const plan = planBookings(await whoIsKnown(tx, programme), stored, file.drafts)
+    const known = await whoIsKnown(tx, programme)
+    const plan = planBookings(known, stored, file.drafts)
     const faults = [...file.faults, ...plan.faults]
     const missing = faults.length > 0 ? [] : plan.missing.map(told)
-    const answer = { ...report(plan.rows, missing, faults, dryRun), ...sheetOf(file) }
-    if (dryRun || faults.length > 0) return answer
     const gone = plan.missing.filter(({ session }) => cancelMissing && now < beginOf(session))
+    const answer = {
+      ...report(plan.rows, missing, faults, dryRun),
+      ...sheetOf(file),
+      ...beyondCapacity(known, stored, plan, gone),
+    }
+    if (dryRun || faults.length > 0) return answer
     const { added, updated, unchanged } = answer
     if (added + updated + gone.length === 0) return answer
     const rows = await apply(ctx, { tx, programme, now }, plan, gone)
@@ -54,8 +61,10 @@ export async function importBookings(ctx: Context, request: ImportRequest): Prom
       cancelled: gone.length,
     }
     const subject = `programme:${programme}`
+    const filled = await fillProgramme(tx, ctx, programme)
     const about = aboutRows('bookings', rows)
     await audit(tx, dialect, { at: now, by, act: 'import-bookings', subject, detail }, about)
+    for (const act of filled.acts) await audit(tx, dialect, act)
     return { ...answer, import: id }
   })
 }

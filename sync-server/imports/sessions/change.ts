@@ -1,4 +1,5 @@
 import type { SessionChange } from '../../../src/domain/api-sessions.ts'
+import { fillPlaces } from '../../bookings/fill.ts'
 import type { Context } from '../../context.ts'
 import { audit } from '../../db/audit.ts'
 import { noteChanges } from '../../db/changes.ts'
@@ -47,6 +48,7 @@ export async function changeSession(
     await updateSession(tx, id, after, roomId, now)
     await noteChanges(tx, dialect, programme, [{ type: 'session', id }])
     if (matters(stored, after)) await markAllDirty(tx, dialect, programme, now)
+    const filled = await fillPlaces(tx, ctx, [id])
     const subject = `session:${id}`
     const told = changed.filter((key) => !untold.has(key))
     const values = {
@@ -55,6 +57,7 @@ export async function changeSession(
     }
     const detail = { changed, ...values }
     await audit(tx, dialect, { at: now, by, act: 'session-change', subject, detail })
+    for (const act of filled.acts) await audit(tx, dialect, act)
     return needSession(tx, id)
   })
 }

@@ -1,4 +1,5 @@
 import type { ImportReport } from '../../../src/domain/api.ts'
+import { fillProgramme } from '../../bookings/fill.ts'
 import type { Context } from '../../context.ts'
 import { audit } from '../../db/audit.ts'
 import { keepImport } from '../../db/import-rows.ts'
@@ -65,9 +66,11 @@ async function importInto(
   const id = ctx.newId()
   const made = { id, programme, what: 'sessions' as const, file: named, by, at: now }
   await keepImport(tx, { ...made, added, updated, cancelled }, rows)
+  const filled = await fillProgramme(tx, ctx, programme)
   const detail = { import: id, added, updated, unchanged, missing: missing.length, cancelled }
   const act = { at: now, by, act: 'import-sessions', subject: `programme:${programme}`, detail }
   await audit(tx, dialect, act, aboutRows('sessions', rows))
+  for (const act of filled.acts) await audit(tx, dialect, act)
   return { ...told, import: id }
 }
 

@@ -1,4 +1,5 @@
 import type { ImportUndo } from '../../../src/domain/api-imports.ts'
+import { fillProgramme } from '../../bookings/fill.ts'
 import type { Context } from '../../context.ts'
 import { audit } from '../../db/audit.ts'
 import { importById, markUndone, rowsOfImport } from '../../db/import-rows.ts'
@@ -49,10 +50,12 @@ export async function undoImport(
     if (plan.kept.length > 0 && !rest) throw changed(answer)
     await plan.act()
     await markUndone(tx, id, by, now)
+    const filled = await fillProgramme(tx, ctx, programme)
     const subject = `programme:${programme}`
     const detail = { import: id, undone, kept: plan.kept.length }
     const about = aboutRows(what, rows)
     await audit(tx, dialect, { at: now, by, act: `import-${what}-undo`, subject, detail }, about)
+    for (const act of filled.acts) await audit(tx, dialect, act)
     return answer
   })
 }

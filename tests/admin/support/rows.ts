@@ -55,6 +55,7 @@ export const session = (over: Partial<SessionListRow> = {}): SessionListRow => (
   cancelled: false,
   revision: 1,
   booked: 72,
+  waiting: 0,
   checkedIn: 64,
   attended: 0,
   ...over,
