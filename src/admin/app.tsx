@@ -11,6 +11,7 @@ import { AttendeesPage } from './pages/attendees.tsx'
 import { BadgesPage } from './pages/badges.tsx'
 import { ChangesPage } from './pages/changes.tsx'
 import { DuplicatesPage } from './pages/duplicates.tsx'
+import { HistoryPage, WholeHistoryPage } from './pages/history.tsx'
 import { ImportPage } from './pages/import.tsx'
 import { KiosksPage } from './pages/kiosks.tsx'
 import { PeoplePage } from './pages/people.tsx'
@@ -57,6 +58,9 @@ export function App({ services, client }: { services: Services; client: QueryCli
             </Route>
             <Route path={paths.account}>
               <OutsideShell>{({ me }) => <AccountPage me={me} />}</OutsideShell>
+            </Route>
+            <Route path={paths.historyOfAll}>
+              <OutsideShell>{({ me }) => <WholeHistoryPage me={me} />}</OutsideShell>
             </Route>
             <Route path={paths.api}>
               <OutsideShell>{() => <ApiPage />}</OutsideShell>
@@ -127,6 +131,7 @@ function ProgrammePage({ page, item, part, of }: Place) {
   if (page === 'to-sort-out') return <WaitingPage />
   if (page === 'import') return <ImportPage />
   if (page === 'settings') return <SettingsPage />
+  if (page === 'history') return <HistoryPage />
   if (page === 'receive') return <ReceivePage />
   return <NoSuchPage />
 }

@@ -8,6 +8,7 @@ export const paths = {
   invitation: '/sign-in/invitation',
   people: '/admin/people',
   account: '/admin/account',
+  historyOfAll: '/admin/history',
   api: '/admin/api',
   sessions: (programme: string) => `/p/${part(programme)}/sessions`,
   /** @param place `day=2026-11-18&room=…`: where it begins */
@@ -44,6 +45,11 @@ export const paths = {
   totals: (programme: string) => `/p/${part(programme)}/attendees/totals`,
   kiosks: (programme: string) => `/p/${part(programme)}/kiosks`,
   importing: (programme: string) => `/p/${part(programme)}/import`,
+  /** @param about `session=…&attendee=…`: what it is narrowed to */
+  history: (programme: string, about: Record<string, string> = {}) => {
+    const query = new URLSearchParams(about).toString()
+    return `/p/${part(programme)}/history${query && `?${query}`}`
+  },
   settings: (programme: string) => `/p/${part(programme)}/settings`,
   after: (programme: string) => `/p/${part(programme)}/sync`,
   receive: (programme: string) => `/p/${part(programme)}/receive`,

@@ -48,6 +48,15 @@ export function Rail({ me, programmes, programme, live }: Props) {
         <output class={live === 'lost' ? css.quiet : undefined}>
           {live === 'lost' ? 'Not live: connecting again' : ''}
         </output>
+        {(programme || me.role !== 'staff') && (
+          <Link
+            class={css.item}
+            href={programme ? paths.history(programme.id) : paths.historyOfAll}
+          >
+            <Icon name="clock" />
+            <span>History</span>
+          </Link>
+        )}
         {me.role === 'admin' && (
           <Link class={css.item} href={paths.people}>
             <Icon name="lock" />

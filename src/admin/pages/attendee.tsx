@@ -68,6 +68,8 @@ function Person({ detail, isFresh }: Shown) {
           </Status>
           {' · '}
           {sources[detail.source]}, {dayMiddle(detail.joinedAt, programme.timeZone)}
+          {' · '}
+          <Link href={paths.history(programme.id, { attendee: attendee.id })}>History</Link>
         </p>
         {mergedFrom.length > 0 && (
           <p>

@@ -28,7 +28,8 @@ export function ChangesPage({ session: id }: { session: string }) {
           </Link>
           <br />
           Corrections of taps; taps that were given to another session are listed with that one.
-          Marks, with who and why, stand in each attendee’s timeline.
+          Everything that was done stands in the{' '}
+          <Link href={paths.history(programme.id, { session: id })}>history</Link>.
         </p>
       </PageHead>
       <Segment

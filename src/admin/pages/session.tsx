@@ -92,6 +92,9 @@ function Session({ session }: { session: SessionListRow }) {
             <LinkButton href={paths.changes(programme.id, session.id)} icon="list">
               What was changed
             </LinkButton>
+            <LinkButton href={paths.history(programme.id, { session: session.id })} icon="clock">
+              History
+            </LinkButton>
             <DownloadButton href={`${sessionPath(session.id)}/attendance?format=xlsx`} icon="file">
               Download XLSX
             </DownloadButton>

@@ -46,6 +46,8 @@ export function TimelinePage({ session: id, attendee }: Props) {
   )
 }
 
+const aboutOf = ({ session, attendee }: AttendanceDetail) => ({ session, attendee })
+
 interface TimelineProps {
   detail: AttendanceDetail
   about: SessionListRow | undefined
@@ -81,6 +83,9 @@ function Timeline({ detail, about }: TimelineProps) {
             </Link>,
             `${dayMiddle(start, zone)}, ${clock(start, zone)} to ${clock(end, zone)}`,
             about?.room && <bdi>{about.room.name}</bdi>,
+            <Link key="history" href={paths.history(programme.id, aboutOf(detail))}>
+              History
+            </Link>,
           ].map((item) => item ?? null)}
         />
       </PageHead>
