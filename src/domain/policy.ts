@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { CreditRuleIds } from './credit-rule.ts'
+import { Ms } from './ids.ts'
+import { mostPhoneFields, PhoneField } from './phone.ts'
 
 /** Rule P7. `cap:90` counts so many minutes after the check-in. */
 export const ForgottenCheckOut = z.union([
@@ -50,6 +52,13 @@ export const Settings = z.object({
   ownFields: z.array(OwnFieldName).check(z.maxLength(mostOwnFields)),
   /** ids of the rules that turn attendance into credits (rules C) */
   creditRules: CreditRuleIds,
+  /** people may check in and out on their own phones (row P1) */
+  phoneCheckIn: z.boolean(),
+  phoneEmailRequired: z.boolean(),
+  /** what else people are asked there, beside name and e-mail */
+  phoneFields: z.array(PhoneField).check(z.maxLength(mostPhoneFields)),
+  /** until when people may say themselves where they were, ms UTC; null: not at all (row P2) */
+  selfReportUntil: z.nullable(Ms),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -77,4 +86,8 @@ export const defaultSettings: Settings = {
   personalDataYears: 5,
   ownFields: [],
   creditRules: ['plain'],
+  phoneCheckIn: true,
+  phoneEmailRequired: true,
+  phoneFields: [],
+  selfReportUntil: null,
 }

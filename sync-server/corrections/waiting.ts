@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { WaitingTap } from '../../src/domain/api-truth.ts'
 import { inForce } from '../../src/domain/correction.ts'
 import type { TapRef } from '../../src/domain/ids.ts'
+import { isPhone } from '../../src/domain/phone.ts'
 import { apartKey, apartOf, strayRef, tapRef } from '../db/apart.ts'
 import { namesOf } from '../db/attendees.ts'
 import { readCorrection, withUndos } from '../db/corrections.ts'
@@ -42,7 +43,7 @@ export async function showWaiting(
       verdict: WaitingTap.shape.verdict.parse(row.verdict),
       code: row.code,
       detail: row.detail,
-      kiosk: { id: row.kiosk, name: row.kioskName ?? '' },
+      kiosk: { id: row.kiosk, name: row.kioskName ?? (isPhone(row.kiosk) ? 'Own phone' : '') },
       receivedAt: row.receivedAt,
       kind: text('kind'),
       attendee: text('attendee'),

@@ -45,3 +45,8 @@ export async function dropApartOf(tx: Tx, attendees: Iterable<string>): Promise<
     await tx.deleteFrom('apart').where('attendee', 'in', part).execute()
   }
 }
+
+/** What was told under a phone's own id for somebody is this attendee's: it is given out and erased with them. */
+export async function keepApartFor(tx: Tx, alias: string, attendee: string): Promise<void> {
+  await tx.updateTable('apart').set({ attendee }).where('attendee', '=', alias).execute()
+}

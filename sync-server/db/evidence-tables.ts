@@ -49,6 +49,11 @@ export interface TapsTable {
   via: string | null
   /** 1: came when its kiosk was revoked, so it counts only when released */
   after_revocation: Generated<Flag01>
+  /**
+   * of a tap from somebody's own phone, where the session asks for a code: whether the one typed was right
+   * when it arrived (rule S5); null: none was asked for
+   */
+  code_right: Flag01 | null
   /** derived: applied, parked, rejected or quarantined, and why */
   verdict: string
   code: string | null
@@ -211,4 +216,28 @@ export interface ApartTable {
   attendee: string | null
   told: Json
   received_at: number
+}
+
+/** Whom a phone's own id for somebody names: found by e-mail on the roster, or a walk-in made of it. */
+export interface PhonePeopleTable {
+  n: Generated<number>
+  phone: string
+  /** as the phone drew it, with an identification */
+  alias: string
+  attendee: string
+  at: number
+}
+
+/**
+ * What people said themselves of where they were (rule S6). Of a phone's rows for an attendee and session
+ * the last one counts; what one phone said, no other takes back.
+ */
+export interface SelfReportsTable {
+  n: Generated<number>
+  programme: string
+  session: string
+  attendee: string
+  phone: string
+  attended: Flag01
+  at: number
 }

@@ -1,14 +1,16 @@
 import * as z from 'zod/mini'
 import { timesByStaff } from '../../src/domain/apply-corrections.ts'
-import type { Estimate, EvidenceTap } from '../../src/domain/evidence.ts'
+import type { Estimate, EvidenceClass, EvidenceTap } from '../../src/domain/evidence.ts'
 import { Ms } from '../../src/domain/ids.ts'
 import { byCodePoint } from '../../src/domain/order.ts'
+import { isPhone } from '../../src/domain/phone.ts'
 import type { ReconcileInput } from '../../src/domain/reconcile.ts'
 import { TapMethod, tapKinds } from '../../src/domain/tap.ts'
 import { correctionsOf, readFollowed } from './corrections-about.ts'
 import { mergedAmong, mergedInto } from './merges.ts'
 import { attendeesOfReports, reportedStays } from './online-evidence.ts'
 import type { Db, Tx } from './open.ts'
+import { attendeesOfSelfReports, selfReportsOf } from './self-reports.ts'
 
 const StoredTap = z.object({
   kind: z.enum(tapKinds),
@@ -44,6 +46,7 @@ interface Rows {
   bookings: ReconcileInput['bookings']
   marks: ReconcileInput['marks']
   reported: NonNullable<ReconcileInput['reported']>
+  selfReports: NonNullable<ReconcileInput['selfReports']>
 }
 
 /**
@@ -58,7 +61,10 @@ export async function loadStored(
 ): Promise<Stored[]> {
   if (attendees.length === 0) return []
   const rows = new Map<string, Rows>(
-    attendees.map((attendee) => [attendee, { taps: [], bookings: [], marks: [], reported: [] }]),
+    attendees.map((attendee) => [
+      attendee,
+      { taps: [], bookings: [], marks: [], reported: [], selfReports: [] },
+    ]),
   )
   const gone = await mergedAmong(tx, attendees)
   const people = attendees.filter((id) => !gone.has(id))
@@ -83,6 +89,9 @@ export async function loadStored(
   }
   for (const { attendee, ...stay } of await reportedStays(tx, programme, ids)) {
     rowsOf(attendee)?.reported.push(stay)
+  }
+  for (const { attendee, session, at } of await selfReportsOf(tx, programme, ids)) {
+    rowsOf(attendee)?.selfReports.push({ session, at })
   }
   const readEstimate = estimateReader()
   return [...rows].map(([attendee, { taps, ...rest }]) => ({
@@ -135,7 +144,11 @@ export async function attendeesWithEvidence(tx: Db | Tx, programme: string): Pro
       .execute(),
   ])
   const ids = rows.flat().flatMap(({ attendee }) => (attendee === null ? [] : [attendee]))
-  return [...new Set([...ids, ...(await attendeesOfReports(tx, programme))])].sort(byCodePoint)
+  const others = [
+    ...(await attendeesOfReports(tx, programme)),
+    ...(await attendeesOfSelfReports(tx, programme)),
+  ]
+  return [...new Set([...ids, ...others])].sort(byCodePoint)
 }
 
 function loadTaps(tx: Db | Tx, programme: string, attendees: string[]) {
@@ -152,6 +165,7 @@ function loadTaps(tx: Db | Tx, programme: string, attendees: string[]) {
       'method',
       'wall',
       'mono',
+      'code_right',
     ])
     .select(['who', 'taps.session', 'at', 'earliest', 'latest', 'estimate'])
     .where('taps.who', 'in', attendees)
@@ -218,13 +232,19 @@ function readTap(
     session: isVoid ? null : row.session,
     stream: 'room',
     kiosk: row.kiosk,
-    evidence: method === 'staff' ? 'staff' : 'kiosk',
+    evidence: classOf(row, method),
     method,
     mono,
     wall,
     voids,
     estimate,
   }
+}
+
+/** The class of evidence (rule E7); a phone's taps never count as staff's, whatever they say. */
+function classOf({ kiosk, code_right }: TapRow, method: TapMethod): EvidenceClass {
+  if (isPhone(kiosk)) return code_right === 1 ? 'phone-code' : 'phone'
+  return method === 'staff' ? 'staff' : 'kiosk'
 }
 
 function readPlace(row: TapRow, readEstimate: ReturnType<typeof estimateReader>): Estimate | null {

@@ -13,7 +13,9 @@ import type {
   MarksTable,
   MergesTable,
   PackedUpTable,
+  PhonePeopleTable,
   ReleasesTable,
+  SelfReportsTable,
   StraysTable,
   TapsTable,
 } from './evidence-tables.ts'
@@ -177,6 +179,15 @@ export interface ReportedThrough {
   reported_through: Generated<number | null>
 }
 
+/** Somebody's own phone, in one programme. It is no kiosk: nobody waits for it (rule W1). */
+export interface PhonesTable {
+  /** begins with `phone:` */
+  id: string
+  programme: string
+  token_hash: string
+  created_at: number
+}
+
 export interface KioskCodesTable {
   hash: string
   kiosk: string
@@ -301,6 +312,8 @@ export interface Tables {
   releases: ReleasesTable
   corrections: CorrectionsTable
   packed_up: PackedUpTable
+  phone_people: PhonePeopleTable
+  self_reports: SelfReportsTable
   kiosk_rooms: KioskRoomsTable
   online_reports: OnlineReportsTable
   online_rows: OnlineRowsTable
@@ -319,6 +332,7 @@ export interface Tables {
   bookings: BookingsTable
   waiting_places: WaitingPlacesTable
   kiosks: KiosksTable & ReportedThrough
+  phones: PhonesTable
   kiosk_codes: KioskCodesTable
   changes: ChangesTable
   messages: MessagesTable & SentMessage

@@ -60,6 +60,16 @@ export async function storedAbout(db: Db, ids: string[]) {
       .execute(),
     imported: await db.selectFrom('import_rows').selectAll().where('subject', 'in', ids).execute(),
     online: await onlineAbout(db, ids),
+    phones: await db
+      .selectFrom('phone_people')
+      .select(['phone', 'alias', 'attendee', 'at'])
+      .where('attendee', 'in', ids)
+      .execute(),
+    selfReports: await db
+      .selectFrom('self_reports')
+      .selectAll()
+      .where('attendee', 'in', ids)
+      .execute(),
     links: await db.selectFrom('links').selectAll().where('attendee', 'in', ids).execute(),
     mails: await db.selectFrom('mails').selectAll().where('attendee', 'in', ids).execute(),
     sessions: await sessionNames(db),

@@ -19,6 +19,10 @@ export const sessionsInUse = (tx: Tx, ids: string[]): Promise<Map<string, string
       tx.selectFrom('corrections').select('session as id').where('session', 'in', part),
     ],
     [
+      'self-reports',
+      tx.selectFrom('self_reports').select('session as id').where('session', 'in', part),
+    ],
+    [
       'online reports',
       tx.selectFrom('online_reports').select('session as id').where('session', 'in', part),
     ],
@@ -68,6 +72,15 @@ export const attendeesInUse = (
         .select('attendee as id')
         .where('attendee', 'in', part)
         .where('programme', '=', programme),
+    ],
+    [
+      'what phones said',
+      tx
+        .selectFrom('phone_people')
+        .innerJoin('phones', 'phones.id', 'phone_people.phone')
+        .select('attendee as id')
+        .where('attendee', 'in', part)
+        .where('phones.programme', '=', programme),
     ],
     [
       'online reports',

@@ -1,11 +1,11 @@
-import type { KiosksTable } from '../db/tables.ts'
+import type { KiosksTable, PhonesTable } from '../db/tables.ts'
 import { HttpProblem } from './problem.ts'
 
 export const roles = ['admin', 'staff', 'auditor'] as const
 export type Role = (typeof roles)[number]
 
 /** Who may call a route. Every route says it; a test goes through all of them. */
-export type Rights = 'anyone' | 'kiosk' | readonly Role[]
+export type Rights = 'anyone' | 'kiosk' | 'phone' | readonly Role[]
 
 export const admins = ['admin'] as const
 export const staff = ['admin', 'staff'] as const
@@ -19,6 +19,7 @@ export type Caller =
   | { kind: 'person'; id: string; name: string; email: string; role: Role; signIn: string }
   | { kind: 'token'; id: string; name: string; role: Role }
   | { kind: 'kiosk'; id: string; kiosk: Kiosk }
+  | { kind: 'phone'; id: string; phone: PhonesTable }
 export type Kiosk = KiosksTable
 
 /** @throws HttpProblem `unauthenticated` or `forbidden` where this caller may not call such a route */
@@ -32,6 +33,11 @@ export function checkRights(rights: Rights, caller: Caller): void {
     throw new HttpProblem('forbidden', 'Only an enrolled kiosk may do this.')
   }
   if (caller.kind === 'kiosk') throw new HttpProblem('forbidden', 'A kiosk may not do this.')
+  if (rights === 'phone') {
+    if (caller.kind === 'phone') return
+    throw new HttpProblem('forbidden', 'Only an attendee’s own phone may do this.')
+  }
+  if (caller.kind === 'phone') throw new HttpProblem('forbidden', 'A phone may not do this.')
   if (!rights.includes(caller.role)) {
     throw new HttpProblem('forbidden', `This needs the role ${rights.join(' or ')}.`)
   }
@@ -41,6 +47,12 @@ export function checkRights(rights: Rights, caller: Caller): void {
 export function callingKiosk(caller: Caller): Kiosk {
   if (caller.kind !== 'kiosk') throw new HttpProblem('forbidden')
   return caller.kiosk
+}
+
+/** The calling phone of a route with rights `phone`. */
+export function callingPhone(caller: Caller): PhonesTable {
+  if (caller.kind !== 'phone') throw new HttpProblem('forbidden')
+  return caller.phone
 }
 
 /**

@@ -4,6 +4,7 @@ import * as bookings from '../../src/domain/api-bookings.ts'
 import * as fleet from '../../src/domain/api-fleet.ts'
 import * as history from '../../src/domain/api-history.ts'
 import * as imports from '../../src/domain/api-imports.ts'
+import * as phone from '../../src/domain/api-phone.ts'
 import * as reports from '../../src/domain/api-reports.ts'
 import * as rights from '../../src/domain/api-rights.ts'
 import * as sessions from '../../src/domain/api-sessions.ts'
@@ -24,6 +25,7 @@ const modules = [
   fleet,
   history,
   imports,
+  phone,
   truth,
   timeline,
   reports,

@@ -23,6 +23,7 @@ import { onlineReportRoutes } from './online-reports.ts'
 import { openApiRoutes } from './openapi.ts'
 import { pastImportRoutes } from './past-imports.ts'
 import { peopleRoutes } from './people.ts'
+import { phoneRoutes } from './phones.ts'
 import { privacyRoutes } from './privacy.ts'
 import { programmeRoutes } from './programmes.ts'
 import { providerRoutes } from './provider.ts'
@@ -64,6 +65,7 @@ export const routes: readonly Route[] = [
   ...badgeRoutes,
   ...privacyRoutes,
   ...kioskSyncRoutes,
+  ...phoneRoutes,
   ...kioskRoutes,
   ...kioskFileRoutes,
   ...fleetRoutes,

@@ -1,4 +1,5 @@
 import { endOfMerges } from '../../src/domain/merges.ts'
+import { isPhone } from '../../src/domain/phone.ts'
 import { anyCorrections, assignments } from '../db/corrections-about.ts'
 import {
   badgeOwners,
@@ -9,6 +10,7 @@ import {
   voidTargets,
 } from '../db/facts.ts'
 import type { Tx } from '../db/open.ts'
+import { boundKey, boundOf } from '../db/phones.ts'
 import type { HeldTap } from '../db/taps.ts'
 import { type Word, wordsOf } from './words.ts'
 
@@ -16,6 +18,8 @@ import { type Word, wordsOf } from './words.ts'
 export interface Facts {
   /** whom this id counts for, merges followed; null: not in the programme */
   member: (id: string) => string | null
+  /** for whom a tap's `attendee` counts: a phone has ids of its own, and can name nobody by another */
+  named: (tap: HeldTap) => string | null
   badgeOwner: (badge: string) => string | null
   hasSession: (id: string) => boolean
   /** the tap that a void names, as it stands now */
@@ -40,7 +44,10 @@ export async function loadFacts(
   const word = await loadWords(tx, programme, taps)
   const words = taps.map(word)
   const badges = await badgesOf(tx, programme, taps)
-  const named = taps.flatMap((tap) => (tap.badge === null ? (tap.attendee ?? []) : []))
+  const bound = await boundAmong(tx, taps)
+  const idOf = (tap: HeldTap) =>
+    isPhone(tap.kiosk) ? bound.get(boundKey(tap.kiosk, tap.attendee ?? '')) : tap.attendee
+  const named = taps.flatMap((tap) => (tap.badge === null ? (idOf(tap) ?? []) : []))
   const assigned = words.flatMap(({ attendee }) => attendee ?? [])
   const members = await membersOf(
     tx,
@@ -54,12 +61,18 @@ export async function loadFacts(
   const member = (id: string) => members.get(id) ?? null
   return {
     member,
+    named: (tap) => member(idOf(tap) ?? ''),
     badgeOwner: (badge) => member(badges.get(badge) ?? ''),
     hasSession: (id) => sessions.has(id),
     target: (tap) => targets.get(targetKey(tap)),
     released: (tap) => tap.after_revocation === 0 || isReleased(tap, revoked),
     word,
   }
+}
+
+async function boundAmong(tx: Tx, taps: readonly HeldTap[]): Promise<Map<string, string>> {
+  const phones = new Set(taps.map(({ kiosk }) => kiosk).filter(isPhone))
+  return phones.size === 0 ? new Map() : boundOf(tx, phones)
 }
 
 async function loadWords(

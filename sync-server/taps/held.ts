@@ -35,6 +35,7 @@ export function newTap(
     room: null,
     via: from.via,
     after_revocation: from.afterRevocation ? 1 : 0,
+    code_right: null,
     verdict: 'parked',
     code: null,
     detail: null,

@@ -43,8 +43,10 @@ export async function ingest(tx: Tx, ctx: Context, sender: Sender, push: Push): 
   await addAnchors(tx, log.n, readAnchors(ctx, push), from)
   // before the estimates: they read the log's `after` and owner
   await updateLog(tx, log)
+  const fresh = freshRows(sorted)
+  await sender.look?.(tx, fresh)
   const owned = via === null ? ownAgain(sorted) : []
-  await place(tx, ctx, sender, { log: log.n, fresh: freshRows(sorted), owned })
+  await place(tx, ctx, sender, { log: log.n, fresh, owned })
   others.delete(sender.owner)
   await replace(tx, ctx, sender.programme, others)
   const { watermark, highest, gaps } = await arrivedOf(tx, log)

@@ -1,3 +1,4 @@
+import { isPhone } from '../../src/domain/phone.ts'
 import { tapKinds } from '../../src/domain/tap.ts'
 import type { HeldTap, TapRow } from '../db/taps.ts'
 import type { Facts } from './facts.ts'
@@ -21,6 +22,9 @@ export function judge(tap: HeldTap, facts: Facts): Judgement {
   if (!tapKinds.some((kind) => kind === tap.kind)) {
     return parked('unknown-kind', 'a kind of tap that this server does not know yet')
   }
+  if (isPhone(tap.kiosk) && (tap.method !== 'walk-in' || tap.badge !== null)) {
+    return parked('phone-not-allowed', 'an own phone speaks for its owner alone')
+  }
   return tap.kind === 'void' ? judgeVoid(tap, facts) : judgePresence(tap, facts)
 }
 
@@ -36,6 +40,10 @@ function judgeVoid(tap: HeldTap, facts: Facts): Judgement {
 
 function judgePresence(tap: HeldTap, facts: Facts): Judgement {
   const word = facts.word(tap)
+  // staff who say whose it is let it count
+  if (tap.code_right === 0 && word.attendee === null) {
+    return parked('code-wrong', 'the code typed on the phone was not the session’s when it arrived')
+  }
   const who = whoOf(tap, word.attendee, facts)
   const session = word.session ?? tap.session
   if (who === null) {
@@ -52,7 +60,7 @@ function judgePresence(tap: HeldTap, facts: Facts): Judgement {
 
 function whoOf(tap: HeldTap, assigned: string | null, facts: Facts): string | null {
   if (assigned !== null) return facts.member(assigned)
-  return tap.badge === null ? facts.member(tap.attendee ?? '') : facts.badgeOwner(tap.badge)
+  return tap.badge === null ? facts.named(tap) : facts.badgeOwner(tap.badge)
 }
 
 const applied = (who: string | null, session: string | null): Judgement => ({

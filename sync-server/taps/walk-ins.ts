@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { isPhone } from '../../src/domain/phone.ts'
 import { Person } from '../../src/domain/tap.ts'
 import type { Context } from '../context.ts'
 import { apartKey, apartOf, dropApartOf, tapRef } from '../db/apart.ts'
@@ -56,7 +57,14 @@ const placeOf = ({ log, seq }: HeldTap) => ({ log, ref: tapRef(seq) })
 function mayBring(tap: HeldTap, facts: Facts): boolean {
   const presence = tap.kind === 'in' || tap.kind === 'out' || tap.kind === 'auto'
   const accepted = tap.via === null || tap.accepted_at !== null
-  return presence && accepted && facts.member(tap.attendee ?? '') === null && facts.released(tap)
+  // a phone's people are known before its taps are judged, or not at all
+  return (
+    presence &&
+    accepted &&
+    !isPhone(tap.kiosk) &&
+    facts.member(tap.attendee ?? '') === null &&
+    facts.released(tap)
+  )
 }
 
 /** @param told what the tap tells that is kept apart from it */

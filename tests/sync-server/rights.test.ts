@@ -10,6 +10,7 @@ import {
 import { type Route, route } from '../../sync-server/http/route.ts'
 import { routes } from '../../sync-server/routes/index.ts'
 import { addKioskRow } from '../support/kiosk-row.ts'
+import { addPhoneRow } from '../support/phone-row.ts'
 import { testServer } from '../support/server.ts'
 
 /** The real list, but every handler only says that it was reached: who gets there is what counts. */
@@ -19,6 +20,7 @@ const probes: Route[] = routes.map((one) => ({
 }))
 const server = await testServer({ routes: probes })
 const kiosk = await addKioskRow(server.ctx)
+const phone = await addPhoneRow(server.ctx)
 const tokens = Object.fromEntries(
   await Promise.all(roles.map(async (role) => [role, await server.tokenOf(role)] as const)),
 ) as Record<Role, string>
@@ -42,7 +44,7 @@ const cases = probes.map((one) => ({
   },
 }))
 const expected = (one: Route, role: Role) =>
-  one.rights === 'anyone' || (one.rights !== 'kiosk' && one.rights.includes(role)) ? 200 : 403
+  one.rights === 'anyone' || (Array.isArray(one.rights) && one.rights.includes(role)) ? 200 : 403
 
 it('lists each route once, all under /api/v1', () => {
   const names = cases.map(({ name }) => name)
@@ -71,6 +73,11 @@ it.each(cases)('$name by role, with an API token and signed in', async (one) => 
 it.each(cases)('$name with a kiosk’s token', async ({ rights, ask }) => {
   const status = rights === 'kiosk' || rights === 'anyone' ? 200 : 403
   expect(await ask({ token: kiosk.token })).toBe(status)
+})
+
+it.each(cases)('$name with a phone’s token', async ({ rights, ask }) => {
+  const status = rights === 'phone' || rights === 'anyone' ? 200 : 403
+  expect(await ask({ token: phone })).toBe(status)
 })
 
 it('nobody but an admin may add a programme; an auditor changes nothing but their own sign-ins', () => {

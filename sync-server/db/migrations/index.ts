@@ -17,6 +17,7 @@ import { completions } from './0020-completions.ts'
 import { mails } from './0022-mails.ts'
 import { waitingPlaces } from './0024-waiting-places.ts'
 import { history } from './0028-history.ts'
+import { phones } from './0030-phones.ts'
 
 /** All migrations by number. One that has been released never changes; a new one only adds. */
 export function migrations(dialect: DialectName): Record<string, Migration> {
@@ -38,5 +39,6 @@ export function migrations(dialect: DialectName): Record<string, Migration> {
     '0022-mails': { up: mails(dialect) },
     '0024-waiting-places': { up: waitingPlaces },
     '0028-history': { up: history(dialect) },
+    '0030-phones': { up: phones(dialect) },
   }
 }
