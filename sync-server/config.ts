@@ -15,9 +15,18 @@ export interface Config {
   oidc: OidcConfig | null
   /** under which personal links are made; null: one is drawn and kept */
   linkSecret: string | null
+  /** by what mails are sent; null: they are kept */
+  smtp: SmtpConfig | null
   logLevel: string
   /** IANA name of the machine's own time zone */
   timeZone: string
+}
+
+/** How mails go out. */
+export interface SmtpConfig {
+  /** smtp:// or smtps://, with user and password where it asks for them */
+  url: string
+  from: { name: string; address: string }
 }
 
 /** An OpenID provider, and what we are to it. */
@@ -51,6 +60,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ),
     oidc: oidc(env),
     linkSecret: linkSecret(env.LINK_SECRET),
+    smtp: pair(env.SMTP_URL, env.MAIL_FROM, 'SMTP_URL', 'MAIL_FROM', smtp),
     logLevel: logLevel(env.LOG_LEVEL),
     timeZone: new Intl.DateTimeFormat('en', env.TZ ? { timeZone: env.TZ } : {}).resolvedOptions()
       .timeZone,
@@ -118,6 +128,20 @@ function oidc(env: Record<string, string | undefined>): OidcConfig | null {
     throw new Error('OIDC_ISSUER must be an address like https://login.example.org')
   }
   return { issuer, clientId, clientSecret, name: env.OIDC_NAME || url.host }
+}
+
+function smtp(text: string, from: string): SmtpConfig {
+  if (!/^smtps?:/.test(text) || !URL.canParse(text) || !new URL(text).hostname) {
+    throw new Error(
+      'SMTP_URL must be an address like smtp://user:password@mail.example.org:587 or smtps://…',
+    )
+  }
+  const [, name = '', bracketed] = /^([^<>\p{Cc}]*)<([^<>]+)>$/u.exec(from.trim()) ?? []
+  const address = bracketed ?? from.trim()
+  if (!/^[^\s@<>,;:"\p{Cc}]+@[^\s@<>,;:"\p{Cc}]+$/u.test(address)) {
+    throw new Error('MAIL_FROM must be an address like "Example Training <training@example.org>"')
+  }
+  return { url: text, from: { name: name.trim().replaceAll('"', ''), address } }
 }
 
 function linkSecret(text: string | undefined): string | null {

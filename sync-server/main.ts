@@ -16,6 +16,7 @@ import { lookAfterOthers } from './jobs/others.ts'
 import { repeat } from './jobs/repeat.ts'
 import { eraseDue } from './jobs/retention.ts'
 import { type Listener, listen } from './listen.ts'
+import { createSender } from './mail/send.ts'
 import { openContext } from './open-context.ts'
 import { reconcileLeftovers, settle } from './reconcile/soon.ts'
 import { renewLocalHttps, serveLocalHttps } from './tls/local-https.ts'
@@ -26,6 +27,8 @@ const dist = resolve(import.meta.dirname, '../dist')
 
 /** How often what is due is looked for: nobody waits for it to the second. */
 const lookEveryMs = 30_000
+/** How often mails that are due are looked for: somebody may wait for one. */
+const sendEveryMs = 2000
 /** How often the certificate is looked at: a server that joins another network serves there a minute later. */
 const renewEveryMs = 60_000
 
@@ -55,6 +58,12 @@ async function start(options: Options): Promise<() => Promise<void>> {
       lookEveryMs,
       () => job(ctx),
       (error) => ctx.log.error({ err: error, job: job.name }, 'a job failed; it is tried again'),
+    ),
+  )
+  const sender = createSender(ctx, realTimers)
+  stopJobs.push(
+    repeat(realTimers, sendEveryMs, sender.sendDue, (error) =>
+      ctx.log.error({ err: error, job: 'mails' }, 'a job failed; it is tried again'),
     ),
   )
   log.info({ version, port, database: ctx.database.dialect }, 'started')

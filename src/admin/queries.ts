@@ -47,6 +47,7 @@ export const keys = {
   corrections: (id: string) => ['programme', id, 'corrections'],
   waiting: (id: string) => ['programme', id, 'waiting'],
   imports: (id: string) => ['programme', id, 'imports'],
+  mails: (id: string) => ['programme', id, 'mails'],
 } as const
 
 /** A client for the admin's queries: an answer that nobody is signed in shows the sign-in page. */
@@ -74,6 +75,7 @@ export function keysFor(programme: string, message: LiveMessage): QueryKey[] {
     keys.corrections(programme),
     keys.totals(programme),
   ]
+  if (message.type === 'mails') return [keys.mails(programme)]
   if (message.type === 'kiosks') return [keys.kiosks(programme), ...reports]
   if (message.type === 'programme') return [keys.programme(programme), keys.programmes]
   const records = message.sessions.map((session) => keys.attendance(programme, session))

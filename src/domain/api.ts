@@ -230,6 +230,7 @@ export const LiveMessage = z.union([
   z.object({ type: z.literal('records'), sessions: z.array(Id) }),
   z.object({ type: z.literal('kiosks') }),
   z.object({ type: z.literal('programme') }),
+  z.object({ type: z.literal('mails') }),
 ])
 export type LiveMessage = z.infer<typeof LiveMessage>
 

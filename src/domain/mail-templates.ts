@@ -1,6 +1,14 @@
+import { byCodePoint } from './order.ts'
+
 // The mails that are sent by themselves, and what their words may name (row C7).
 
-type Kind = 'text' | 'moment'
+type Kind = 'text' | 'moment' | 'link'
+
+/** Variables of every template: the person, the programme, and an address to open. */
+const common = { name: 'text', programme: 'text', link: 'link' } as const satisfies Record<
+  string,
+  Kind
+>
 
 const own = {
   certificate: { title: 'text', number: 'text' },
@@ -14,6 +22,15 @@ const own = {
 } as const satisfies Record<string, Record<string, Kind>>
 
 export type MailTemplate = keyof typeof own
+export const mailTemplates = Object.keys(own).sort(byCodePoint) as MailTemplate[]
+
+export const isMailTemplate = (text: string): text is MailTemplate => Object.hasOwn(own, text)
+
+/** What each variable of a template stands for. */
+export function variablesOf(template: MailTemplate): Readonly<Record<string, Kind>> {
+  return { ...common, ...own[template] }
+}
+
 type ValueOf<K> = K extends 'moment' ? number : string
 type Own<T extends MailTemplate> = (typeof own)[T]
 

@@ -75,20 +75,24 @@ function gather() {
   const sessions = new Set<string>()
   let kiosks = false
   let programme = false
+  let mails = false
   return {
     add(event: LiveEvent): void {
       if (event.type === 'records') for (const session of event.sessions) sessions.add(session)
       if (event.type === 'kiosks') kiosks = true
       if (event.type === 'programme') programme = true
+      if (event.type === 'mails') mails = true
     },
     take(): LiveMessage[] {
       const messages: LiveMessage[] = []
       if (sessions.size > 0) messages.push({ type: 'records', sessions: [...sessions] })
       if (kiosks) messages.push({ type: 'kiosks' })
       if (programme) messages.push({ type: 'programme' })
+      if (mails) messages.push({ type: 'mails' })
       sessions.clear()
       kiosks = false
       programme = false
+      mails = false
       return messages
     },
   }

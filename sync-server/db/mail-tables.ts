@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { MailState } from '../../src/domain/api-mail.ts'
 import type { Json } from './column-types.ts'
 
 export type LinkKind = 'record' | 'survey' | 'confirm'
@@ -17,17 +18,6 @@ export interface LinksTable {
   expires_at: number | null
   revoked_at: number | null
 }
-
-/**
- * - `waiting`: to be sent from `due_at` on, for the first time or again
- * - `kept`: no SMTP was set when it was due; a person may send it
- * - `sending`: a process is at it until `lease_until`
- * - `sent`: the SMTP server took it
- * - `refused`: the SMTP server won't take it
- * - `unsure`: the connection or the process ended when the SMTP server may have taken it
- * - `dismissed`: not to be sent any more
- */
-export type MailState = 'waiting' | 'kept' | 'sending' | 'sent' | 'refused' | 'unsure' | 'dismissed'
 
 export interface MailsTable {
   n: Generated<number>

@@ -10,6 +10,7 @@ const Told = z.object({
     z.object({ type: z.literal('records'), programme: Id, sessions: z.array(Id) }),
     z.object({ type: z.literal('kiosks'), programme: Id }),
     z.object({ type: z.literal('programme'), programme: Id }),
+    z.object({ type: z.literal('mails'), programme: Id }),
   ]),
 })
 

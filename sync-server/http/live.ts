@@ -3,6 +3,8 @@ export type LiveEvent =
   | { type: 'records'; programme: string; sessions: string[] }
   | { type: 'kiosks'; programme: string }
   | { type: 'programme'; programme: string }
+  /** a programme's outbox changed */
+  | { type: 'mails'; programme: string }
   /** what other processes told may have been missed */
   | { type: 'missed' }
 

@@ -5,6 +5,7 @@ import * as fleet from '../../src/domain/api-fleet.ts'
 import * as history from '../../src/domain/api-history.ts'
 import * as imports from '../../src/domain/api-imports.ts'
 import * as phone from '../../src/domain/api-phone.ts'
+import * as mail from '../../src/domain/api-mail.ts'
 import * as reports from '../../src/domain/api-reports.ts'
 import * as rights from '../../src/domain/api-rights.ts'
 import * as sessions from '../../src/domain/api-sessions.ts'
@@ -26,6 +27,7 @@ const modules = [
   history,
   imports,
   phone,
+  mail,
   truth,
   timeline,
   reports,

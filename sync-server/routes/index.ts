@@ -17,6 +17,8 @@ import { invitationRoutes } from './invitations.ts'
 import { kioskFileRoutes } from './kiosk-files.ts'
 import { kioskSyncRoutes } from './kiosk-sync.ts'
 import { kioskRoutes } from './kiosks.ts'
+import { mailTemplateRoutes } from './mail-templates.ts'
+import { mailRoutes } from './mails.ts'
 import { markRoutes } from './marks.ts'
 import { meRoutes } from './me.ts'
 import { onlineReportRoutes } from './online-reports.ts'
@@ -74,5 +76,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...invitationRoutes,
   ...tokenRoutes,
+  ...mailRoutes,
+  ...mailTemplateRoutes,
   ...openApiRoutes(() => routes),
 ]

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini'
+import { Id } from '../../src/domain/ids.ts'
+import type { Context } from '../context.ts'
+import type { MailRow } from '../db/mails.ts'
+
+export interface Attached {
+  name: string
+  /** media type */
+  type: string
+  bytes: Uint8Array
+}
+
+const Wanted = z.array(z.object({ kind: z.literal('certificate'), id: Id }))
+type Kind = z.infer<typeof Wanted>[number]['kind']
+
+/** How each kind of attachment is made when the mail goes out. */
+const makers: Partial<Record<Kind, (ctx: Context, id: string) => Promise<Attached>>> = {}
+
+/** What is attached to a mail, made afresh. @throws where one can't be made */
+export async function makeAttachments(ctx: Context, row: MailRow): Promise<Attached[]> {
+  const made: Attached[] = []
+  for (const { kind, id } of z.parse(Wanted, JSON.parse(row.attach))) {
+    const make = makers[kind]
+    if (!make) throw new Error(`nothing makes an attachment of kind ${kind}`)
+    made.push(await make(ctx, id))
+  }
+  return made
+}
