@@ -12,6 +12,7 @@ import { mountPages } from './http/static.ts'
 import { realTimers } from './http/timers.ts'
 import { loadSample } from './imports/sample/load.ts'
 import { closeDue } from './jobs/closings.ts'
+import { noticeExpiring } from './jobs/expiry-notices.ts'
 import { lookAfterOthers } from './jobs/others.ts'
 import { repeat } from './jobs/repeat.ts'
 import { eraseDue } from './jobs/retention.ts'
@@ -52,7 +53,7 @@ async function start(options: Options): Promise<() => Promise<void>> {
   const answer = await listener(ctx, options)
   const { port, stop } = await listen(answer, config)
   const stopSecure = await serveSecurely(ctx, answer, port)
-  const stopJobs = [closeDue, lookAfterOthers, eraseDue].map((job) =>
+  const stopJobs = [closeDue, lookAfterOthers, eraseDue, noticeExpiring].map((job) =>
     repeat(
       realTimers,
       lookEveryMs,

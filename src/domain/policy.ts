@@ -45,6 +45,8 @@ export const Settings = z.object({
   deadlineMs: z.int().check(z.nonnegative()),
   confidenceMs: z.int().check(z.positive()),
   expiringSoonDays: z.int().check(z.nonnegative()),
+  /** so many days before an attendance expires its attendee is told by mail; null: nobody is (row C6) */
+  expiryNoticeDays: z.nullable(z.int().check(z.nonnegative(), z.lte(730))),
   /** the day from which an attendance is valid (rule X1) */
   expiryFrom: z.enum(['mark', 'session-end']),
   personalDataYears: z.int().check(z.positive(), z.lte(100)),
@@ -82,6 +84,7 @@ export const defaultSettings: Settings = {
   deadlineMs: 48 * 3_600_000,
   confidenceMs: 60_000,
   expiringSoonDays: 30,
+  expiryNoticeDays: 30,
   expiryFrom: 'mark',
   personalDataYears: 5,
   ownFields: [],

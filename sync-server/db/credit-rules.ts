@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { CreditRule, CreditRuleIds, offeredRules } from '../../src/domain/credit-rule.ts'
+import type { Day } from '../../src/domain/day.ts'
 import type { CreditPlan } from '../../src/domain/make-completions.ts'
 import { FieldOfStudy } from '../../src/domain/session.ts'
 import { dayIn } from '../day-in.ts'
@@ -15,13 +16,61 @@ export function readRuleIds(json: string | null): string[] | null {
 
 /** All versions of all rules: those offered, then those of this installation. */
 export async function allRules(db: Db | Tx): Promise<CreditRule[]> {
+  return [...offeredRules, ...(await ownRules(db))]
+}
+
+/** The installation's own rules, each version in its order. */
+export async function ownRules(db: Db | Tx) {
   const rows = await db
     .selectFrom('credit_rules')
-    .select('rule')
+    .select(['rule', 'by', 'at'])
     .orderBy('id')
     .orderBy('version')
     .execute()
-  return [...offeredRules, ...rows.map(({ rule }) => z.parse(CreditRule, JSON.parse(rule)))]
+  return rows.map(({ rule, by, at }) => ({ ...z.parse(CreditRule, JSON.parse(rule)), by, at }))
+}
+
+export async function addRule(
+  tx: Tx,
+  rule: CreditRule,
+  { by, at }: { by: string; at: number },
+): Promise<void> {
+  const { id, version } = rule
+  await tx
+    .insertInto('credit_rules')
+    .values({ id, version, rule: JSON.stringify(rule), by, at })
+    .execute()
+}
+
+/** The programmes that credit attendance by a rule, or of which a session does. */
+export async function programmesUsing(db: Db | Tx, rule: string): Promise<string[]> {
+  const named = `%"${rule}"%`
+  const [own, sessions] = await Promise.all([
+    db.selectFrom('programmes').select('id').where('settings', 'like', named).execute(),
+    db
+      .selectFrom('sessions')
+      .select('programme as id')
+      .where('credit_rules', 'like', named)
+      .distinct()
+      .execute(),
+  ])
+  return [...new Set([...own, ...sessions].map(({ id }) => id))].sort()
+}
+
+/** The last day from `from` on of which an attendance is credited by a rule; null: none is. */
+export async function creditedFrom(db: Db | Tx, rule: string, from: Day): Promise<Day | null> {
+  const rows = await db
+    .selectFrom('completions')
+    .innerJoin('sessions', 'sessions.id', 'completions.session')
+    .innerJoin('programmes', 'programmes.id', 'completions.programme')
+    .select(['sessions.start', 'sessions.actual_start', 'programmes.time_zone'])
+    .where('completion', 'like', `%"rule":"${rule}"%`)
+    .distinct()
+    .execute()
+  const days = rows
+    .map((row) => dayIn(row.time_zone, row.actual_start ?? row.start))
+    .filter((day) => day >= from)
+  return days.sort().at(-1) ?? null
 }
 
 /** What the credits of each session of a programme follow from. */

@@ -178,7 +178,7 @@ export async function changeProgramme(
 const aboutNames = ['name', 'time_zone', 'starts_on', 'ends_on'] as const
 
 /** No record depends on these. */
-const aboutPeople = new Set<keyof Settings>(['ownFields', 'personalDataYears'])
+const aboutPeople = new Set<keyof Settings>(['ownFields', 'personalDataYears', 'expiryNoticeDays'])
 
 const settingNames = Object.keys(defaultSettings) as (keyof Settings)[]
 

@@ -259,6 +259,16 @@ export interface CreditRulesTable {
   at: number
 }
 
+export interface PathwaysTable {
+  id: string
+  programme: string
+  content: Json
+  /** rises with every change */
+  revision: number
+  created_at: number
+  removed_at: number | null
+}
+
 /** Attendees whose records no longer follow from their evidence. */
 export interface DirtyTable {
   programme: string
@@ -342,6 +352,7 @@ export interface Tables {
   records: RecordsTable
   completions: CompletionsTable
   credit_rules: CreditRulesTable
+  pathways: PathwaysTable
   dirty: DirtyTable
   uncomputed: UncomputedTable
   meta: MetaTable

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import * as api from '../../src/domain/api.ts'
 import * as bookings from '../../src/domain/api-bookings.ts'
 import * as fleet from '../../src/domain/api-fleet.ts'
+import * as follow from '../../src/domain/api-follow.ts'
 import * as history from '../../src/domain/api-history.ts'
 import * as imports from '../../src/domain/api-imports.ts'
 import * as mail from '../../src/domain/api-mail.ts'
@@ -24,6 +25,7 @@ const modules = [
   sessions,
   bookings,
   fleet,
+  follow,
   history,
   imports,
   phone,

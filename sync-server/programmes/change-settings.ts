@@ -1,5 +1,6 @@
 import type { SettingsRequest } from '../../src/domain/api.ts'
 import type { Context } from '../context.ts'
+import { checkKnownRules } from '../credits/known-rules.ts'
 import { audit } from '../db/audit.ts'
 import type { DialectName } from '../db/dialect.ts'
 import { lockImports } from '../db/imports.ts'
@@ -41,6 +42,7 @@ export async function changeSettings(
   const hashed = typeof pin === 'string' ? await hashPin(pin, ctx.random(saltBytes)) : pin
   await ctx.database.transact(async (tx) => {
     await checkAbout(tx, dialect, programme, about)
+    await checkKnownRules(tx, settings.creditRules)
     await lockEvidence(tx, dialect)
     const before = await valuesOf(tx, programme)
     const changed = await changeProgramme(tx, dialect, programme, { about, settings }, ctx.clock())

@@ -7,7 +7,9 @@ import { bookingRoutes } from './bookings.ts'
 import { closingRoutes } from './closings.ts'
 import { completenessRoutes } from './completeness.ts'
 import { correctionRoutes } from './corrections.ts'
+import { creditRuleRoutes } from './credit-rules.ts'
 import { eventRoutes } from './events.ts'
+import { expiryRoutes } from './expiry.ts'
 import { exportRoutes } from './exports.ts'
 import { fleetRoutes } from './fleet.ts'
 import { healthRoutes } from './health.ts'
@@ -24,6 +26,7 @@ import { meRoutes } from './me.ts'
 import { onlineReportRoutes } from './online-reports.ts'
 import { openApiRoutes } from './openapi.ts'
 import { pastImportRoutes } from './past-imports.ts'
+import { pathwayRoutes } from './pathways.ts'
 import { peopleRoutes } from './people.ts'
 import { phoneRoutes } from './phones.ts'
 import { privacyRoutes } from './privacy.ts'
@@ -78,5 +81,8 @@ export const routes: readonly Route[] = [
   ...tokenRoutes,
   ...mailRoutes,
   ...mailTemplateRoutes,
+  ...pathwayRoutes,
+  ...creditRuleRoutes,
+  ...expiryRoutes,
   ...openApiRoutes(() => routes),
 ]

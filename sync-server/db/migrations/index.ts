@@ -14,6 +14,7 @@ import { people } from './0014-people.ts'
 import { whoSentMessages } from './0016-who-sent-messages.ts'
 import { peopleAndTokens } from './0018-people-and-tokens.ts'
 import { completions } from './0020-completions.ts'
+import { pathways } from './0021-pathways.ts'
 import { mails } from './0022-mails.ts'
 import { waitingPlaces } from './0024-waiting-places.ts'
 import { history } from './0028-history.ts'
@@ -36,6 +37,7 @@ export function migrations(dialect: DialectName): Record<string, Migration> {
     '0016-who-sent-messages': { up: whoSentMessages },
     '0018-people-and-tokens': { up: peopleAndTokens },
     '0020-completions': { up: completions(dialect) },
+    '0021-pathways': { up: pathways },
     '0022-mails': { up: mails(dialect) },
     '0024-waiting-places': { up: waitingPlaces },
     '0028-history': { up: history(dialect) },

@@ -1,5 +1,6 @@
 import type { NewSession } from '../../../src/domain/api-sessions.ts'
 import type { Context } from '../../context.ts'
+import { checkKnownRules } from '../../credits/known-rules.ts'
 import { audit } from '../../db/audit.ts'
 import { noteChanges } from '../../db/changes.ts'
 import { markAllDirty } from '../../db/dirty.ts'
@@ -29,6 +30,7 @@ export async function addSession(
     const must = { title, start, end, room: nameOf(room, rooms) }
     const values: SessionValues = { ...newSession, ...given(fields), ...must }
     checkOrder(values, values)
+    await checkKnownRules(tx, values.creditRules)
     await checkCode(tx, programme, id, values.code)
     const roomId = must.room === null ? null : (rooms.get(must.room) ?? null)
     await insertSessions(tx, programme, [{ id, guid: null, roomId, values }], now)

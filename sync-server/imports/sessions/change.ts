@@ -1,6 +1,7 @@
 import type { SessionChange } from '../../../src/domain/api-sessions.ts'
 import { fillPlaces } from '../../bookings/fill.ts'
 import type { Context } from '../../context.ts'
+import { checkKnownRules } from '../../credits/known-rules.ts'
 import { audit } from '../../db/audit.ts'
 import { noteChanges } from '../../db/changes.ts'
 import { markAllDirty } from '../../db/dirty.ts'
@@ -41,6 +42,7 @@ export async function changeSession(
     const set = { ...given(fields), ...(room === undefined ? {} : { room: nameOf(room, rooms) }) }
     const after = settle(stored.values, set)
     checkOrder(after, set)
+    await checkKnownRules(tx, set.creditRules)
     const changed = changedKeys(stored.values, after)
     if (changed.length === 0) return stored
     if (changed.includes('code')) await checkCode(tx, programme, id, after.code)
