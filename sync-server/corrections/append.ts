@@ -11,6 +11,7 @@ import { tapsOfKioskBetween } from '../db/corrections-about.ts'
 import { markDirty } from '../db/dirty.ts'
 import type { Tx } from '../db/open.ts'
 import type { HeldTap } from '../db/taps.ts'
+import { voidsOf } from '../db/waiting-taps.ts'
 import { rejudge } from '../taps/unpark.ts'
 import { checkNamed } from './check.ts'
 import { loadNamed, type Named } from './targets.ts'
@@ -107,7 +108,10 @@ async function takeEffect(
     // a time given places a tap that had none, and takes a dismissal back
     const places = body.kind === 'move-tap' && body.at !== undefined
     const assigns = body.kind === 'assign-tap' || body.kind === 'dismiss-tap'
-    if (tap && (assigns || places) && tap.verdict !== 'rejected') again.push(tap)
+    if (!tap || tap.verdict === 'rejected') continue
+    if (assigns || places) again.push(tap)
+    // a void without a time of its own goes with what staff placed, also where that had a time before
+    if (places) again.push(...(await voidsOf(tx, programme, tap.log_id, [tap.seq])))
   }
   for (const { who, counts_for } of again) {
     if (who !== null) touched.add(who)
