@@ -14,6 +14,7 @@ import { DuplicatesPage } from './pages/duplicates.tsx'
 import { HistoryPage, WholeHistoryPage } from './pages/history.tsx'
 import { ImportPage } from './pages/import.tsx'
 import { KiosksPage } from './pages/kiosks.tsx'
+import { NoShowsPage } from './pages/no-shows.tsx'
 import { PeoplePage } from './pages/people.tsx'
 import { PersonalDataPage } from './pages/personal-data.tsx'
 import { ReassignPage } from './pages/reassign.tsx'
@@ -132,6 +133,7 @@ function ProgrammePage({ page, item, part, of }: Place) {
   if (page === 'import') return <ImportPage />
   if (page === 'settings') return <SettingsPage />
   if (page === 'history') return <HistoryPage />
+  if (page === 'no-shows') return <NoShowsPage />
   if (page === 'receive') return <ReceivePage />
   return <NoSuchPage />
 }

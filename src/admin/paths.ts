@@ -42,6 +42,9 @@ export const paths = {
   badges: (programme: string) => `/p/${part(programme)}/attendees/badges`,
   personalData: (programme: string) => `/p/${part(programme)}/attendees/personal-data`,
   duplicates: (programme: string) => `/p/${part(programme)}/attendees/duplicates`,
+  /** @param session whose no-shows [all of the programme] */
+  noShows: (programme: string, session = '') =>
+    `/p/${part(programme)}/no-shows${session && `?session=${part(session)}`}`,
   totals: (programme: string) => `/p/${part(programme)}/attendees/totals`,
   kiosks: (programme: string) => `/p/${part(programme)}/kiosks`,
   importing: (programme: string) => `/p/${part(programme)}/import`,

@@ -6,6 +6,7 @@ import * as follow from '../../src/domain/api-follow.ts'
 import * as history from '../../src/domain/api-history.ts'
 import * as imports from '../../src/domain/api-imports.ts'
 import * as mail from '../../src/domain/api-mail.ts'
+import * as noShows from '../../src/domain/api-no-shows.ts'
 import * as phone from '../../src/domain/api-phone.ts'
 import * as reports from '../../src/domain/api-reports.ts'
 import * as rights from '../../src/domain/api-rights.ts'
@@ -27,6 +28,7 @@ const modules = [
   fleet,
   follow,
   history,
+  noShows,
   imports,
   phone,
   mail,

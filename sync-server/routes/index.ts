@@ -23,6 +23,7 @@ import { mailTemplateRoutes } from './mail-templates.ts'
 import { mailRoutes } from './mails.ts'
 import { markRoutes } from './marks.ts'
 import { meRoutes } from './me.ts'
+import { noShowRoutes } from './no-shows.ts'
 import { onlineReportRoutes } from './online-reports.ts'
 import { openApiRoutes } from './openapi.ts'
 import { pastImportRoutes } from './past-imports.ts'
@@ -54,6 +55,7 @@ export const routes: readonly Route[] = [
   ...attendanceRoutes,
   ...markRoutes,
   ...bookingRoutes,
+  ...noShowRoutes,
   ...closingRoutes,
   ...correctionRoutes,
   ...waitingRoutes,

@@ -57,6 +57,7 @@ export function RosterTools({ filter, narrow }: Props) {
       />
       <span class={controls.grow} />
       <Link href={paths.totals(programme.id)}>Time over the programme</Link>
+      <Link href={paths.noShows(programme.id)}>No-shows</Link>
       <Link href={paths.duplicates(programme.id)}>Duplicates</Link>
       {isAdmin && <Link href={paths.personalData(programme.id)}>Personal data</Link>}
     </div>

@@ -92,9 +92,6 @@ function Session({ session }: { session: SessionListRow }) {
             <LinkButton href={paths.changes(programme.id, session.id)} icon="list">
               What was changed
             </LinkButton>
-            <LinkButton href={paths.history(programme.id, { session: session.id })} icon="clock">
-              History
-            </LinkButton>
             <DownloadButton href={`${sessionPath(session.id)}/attendance?format=xlsx`} icon="file">
               Download XLSX
             </DownloadButton>
@@ -112,7 +109,15 @@ function Session({ session }: { session: SessionListRow }) {
             session.presenters.length > 0 ? <bdi>{session.presenters.join(', ')}</bdi> : null,
             creditsText(session),
             <PhaseStatus key="phase" phase={phaseOf(session, now, zone, opensBeforeMs)} />,
-          ]}
+            <Link key="history" href={paths.history(programme.id, { session: session.id })}>
+              History
+            </Link>,
+            now > end && (
+              <Link key="no-shows" href={paths.noShows(programme.id, session.id)}>
+                No-shows
+              </Link>
+            ),
+          ].map((item) => item || null)}
         />
       </PageHead>
       <CancelledBanner {...{ session, cancelling }} />
