@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit'
 import type { BadgesPrepared } from '../../src/domain/api-people.ts'
 import type { Context } from '../context.ts'
-import { rosterByIds, type StoredAttendee, saveRoster } from '../db/attendees.ts'
+import { freeRoster, rosterByIds, type StoredAttendee, saveRoster } from '../db/attendees.ts'
 import { audit } from '../db/audit.ts'
 import { noteChanges } from '../db/changes.ts'
 import { lockImports } from '../db/imports.ts'
@@ -79,6 +79,11 @@ async function giveCodes(
       id,
       values: { ...values, badges: [drawBadgeCode(ctx.random)] },
     }))
+    await freeRoster(
+      tx,
+      programme,
+      given.map(({ id }) => id),
+    )
     await saveRoster(tx, programme, given, at)
     const changes = given.map(({ id }) => ({ type: 'attendee' as const, id }))
     await noteChanges(tx, dialect, programme, changes)

@@ -2,17 +2,19 @@ import type { AttendeeAdd, AttendeeChange } from '../../src/domain/api-people.ts
 import { mostOwnFields } from '../../src/domain/policy.ts'
 import type { Context } from '../context.ts'
 import { type AttendeeValues, nobody, type StoredAttendee } from '../db/attendees.ts'
+import { attendeesNear, type Near } from '../db/attendees-near.ts'
 import { type Act, audit } from '../db/audit.ts'
 import { lockImports } from '../db/imports.ts'
 import type { Tx } from '../db/open.ts'
+import { ownFieldsOf } from '../db/own-fields.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { applyAttendees } from '../imports/attendees/apply.ts'
-import { clashes } from '../imports/attendees/clashes.ts'
-import type { Known, PlannedAttendee } from '../imports/attendees/match.ts'
+import { clashes, nothingHeld } from '../imports/attendees/clashes.ts'
+import type { PlannedAttendee } from '../imports/attendees/match.ts'
+import { pagesOf } from '../imports/pages.ts'
 import { reconcileSoon } from '../reconcile/soon.ts'
 import { unpark } from '../taps/unpark.ts'
 import { needAttendee } from './detail.ts'
-import { knownAround } from './known-around.ts'
 import { showAttendee } from './show.ts'
 
 /**
@@ -42,7 +44,7 @@ export async function addWithin(
   by: string,
 ): Promise<Saved> {
   const values = settle(nobody, wanted)
-  const known = await knownAround(tx, programme, [values])
+  const known = await attendeesNear(tx, programme, { values: [values] })
   const same = known.others.find((one) => one.values.email === values.email && values.email)
   const plan = { known, stored: same ?? null, values: same ? settle(same.values, wanted) : values }
   return apply(tx, ctx, { programme, by, act: 'attendee-add' }, plan)
@@ -64,12 +66,12 @@ export async function changeAttendee(
     const stored = await needAttendee(tx, programme, id)
     if (stored.revision !== revision) throw stale(stored)
     const values = settle(stored.values, set)
-    const known = await knownAround(tx, programme, [stored.values, values])
+    const known = await attendeesNear(tx, programme, { values: [values] })
     return apply(tx, ctx, { programme, by, act: 'attendee-change' }, { known, stored, values })
   })
 }
 
-type Planned = Pick<PlannedAttendee, 'stored' | 'values'> & { known: Known }
+type Planned = Pick<PlannedAttendee, 'stored' | 'values'> & { known: Near }
 
 /** Who was saved; `act` for the history, null: nothing was changed. */
 interface Saved {
@@ -103,13 +105,14 @@ async function apply(
   const now = ctx.clock()
   const changed = changedKeys(stored?.source ? stored.values : nobody, values)
   if (stored?.source && changed.length === 0) return { id: stored.id, act: null }
-  checkFields(known, values)
+  checkFields(await ownFieldsOf(tx, programme), values)
+  const id = stored?.id ?? ctx.newId()
   const one: PlannedAttendee = { draft: draftOf(values), stored, values }
-  const [clash] = clashes(known, [one])
+  const [clash] = clashes(known, [one], nothingHeld(new Set([id])))
   if (clash) throw invalid(clash.column ?? 'name', clash.message)
-  const plans = { added: [one], updated: [], rows: [], kept: 0, faults: [] }
-  const [done] = await applyAttendees(ctx, { tx, programme, now }, known, plans, 'staff')
-  const id = done?.subject ?? ''
+  const changes = pagesOf([{ id, stored, values }])
+  const ownFields = Object.keys(values.fields)
+  await applyAttendees(ctx, { tx, programme, now }, { changes, ownFields, source: 'staff' })
   await unpark(tx, ctx, programme)
   const detail = { programme, changed }
   return { id, act: { at: now, by, act, subject: `attendee:${id}`, detail } }
@@ -143,7 +146,7 @@ function changedKeys(before: AttendeeValues, after: AttendeeValues): string[] {
 }
 
 /** What a person has beyond the programme's own fields came from elsewhere, and may stay. */
-function checkFields({ ownFields }: Known, { fields }: AttendeeValues): void {
+function checkFields(ownFields: readonly string[], { fields }: AttendeeValues): void {
   const all = new Set([...ownFields, ...Object.keys(fields)])
   if (all.size <= Math.max(mostOwnFields, ownFields.length)) return
   throw invalid('fields', `A programme has at most ${mostOwnFields} own fields.`)

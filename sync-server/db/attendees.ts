@@ -1,6 +1,5 @@
 import { type Selectable, type SelectQueryBuilder, sql } from 'kysely'
 import * as z from 'zod/mini'
-import { calledName } from '../../src/domain/called.ts'
 import { indexPeople } from './attendee-words.ts'
 import type { Db, Tx } from './open.ts'
 import { sortKey } from './searched-words.ts'
@@ -75,14 +74,6 @@ export async function rosterByIds(
   return found
 }
 
-/** Those of a roster who were erased: of them stand here only the badges that evidence names. */
-export async function erasedOnRoster(db: Db | Tx, programme: string): Promise<StoredAttendee[]> {
-  const rows = await onAnyRoster(db, programme)
-    .where('attendees.erased_at', 'is not', null)
-    .execute()
-  return rows.map((row) => readAttendee({ ...row, name: calledName(row.name) }))
-}
-
 function onRoster(db: Db | Tx, programme: string) {
   return onWholeRoster(db, programme).where('attendees.merged_into', 'is', null)
 }
@@ -91,7 +82,8 @@ function onWholeRoster(db: Db | Tx, programme: string) {
   return onAnyRoster(db, programme).where('attendees.erased_at', 'is', null)
 }
 
-function onAnyRoster(db: Db | Tx, programme: string) {
+/** Everybody on a roster, those merged or erased too. */
+export function onAnyRoster(db: Db | Tx, programme: string) {
   return db
     .selectFrom('roster')
     .innerJoin('attendees', 'attendees.id', 'roster.attendee')
@@ -141,7 +133,7 @@ type PersonRow = Pick<
 type Row = PersonRow &
   Pick<RosterTable, 'code' | 'badges' | 'active'> & { source: RosterTable['source'] | null }
 
-function readAttendee(row: Row): StoredAttendee {
+export function readAttendee(row: Row): StoredAttendee {
   return {
     id: row.id,
     source: row.source,
@@ -165,45 +157,34 @@ export interface SavedAttendee {
   values: AttendeeValues
 }
 
-/** told how many more rows are stored */
-type Stored = (rows: number) => void
-
 /** Adds people or sets what is known of them, for every programme that they are in. */
-export async function savePeople(
-  tx: Tx,
-  people: SavedAttendee[],
-  now: number,
-  stored?: Stored,
-): Promise<void> {
-  await inParts(
-    people,
-    (part) =>
-      tx
-        .insertInto('attendees')
-        .values(
-          part.map(({ id, values }) => ({
-            id,
-            name: values.name,
-            email: values.email,
-            organisation: values.organisation,
-            language: values.language,
-            fields: JSON.stringify(values.fields),
-            merged_into: null,
-            created_at: now,
-          })),
-        )
-        .onConflict((conflict) =>
-          conflict.column('id').doUpdateSet((row) => ({
-            revision: row('attendees.revision', '+', 1),
-            name: row.ref('excluded.name'),
-            email: row.ref('excluded.email'),
-            organisation: row.ref('excluded.organisation'),
-            language: row.ref('excluded.language'),
-            fields: row.ref('excluded.fields'),
-          })),
-        )
-        .execute(),
-    stored,
+export async function savePeople(tx: Tx, people: SavedAttendee[], now: number): Promise<void> {
+  await inParts(people, (part) =>
+    tx
+      .insertInto('attendees')
+      .values(
+        part.map(({ id, values }) => ({
+          id,
+          name: values.name,
+          email: values.email,
+          organisation: values.organisation,
+          language: values.language,
+          fields: JSON.stringify(values.fields),
+          merged_into: null,
+          created_at: now,
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet((row) => ({
+          revision: row('attendees.revision', '+', 1),
+          name: row.ref('excluded.name'),
+          email: row.ref('excluded.email'),
+          organisation: row.ref('excluded.organisation'),
+          language: row.ref('excluded.language'),
+          fields: row.ref('excluded.fields'),
+        })),
+      )
+      .execute(),
   )
   await indexPeople(
     tx,
@@ -211,67 +192,57 @@ export async function savePeople(
   )
 }
 
-/** Puts people on a programme's roster, or sets their code, badges and activity there. */
+/** Frees codes and badges of these people, which may move between them: before they are set. */
+export async function freeRoster(tx: Tx, programme: string, ids: readonly string[]): Promise<void> {
+  await inParts([...ids], async (part) => {
+    await tx
+      .updateTable('roster')
+      .set({ code: null })
+      .where('programme', '=', programme)
+      .where('attendee', 'in', part)
+      .execute()
+    await tx
+      .deleteFrom('badges')
+      .where('programme', '=', programme)
+      .where('attendee', 'in', part)
+      .execute()
+  })
+}
+
+/** Puts people on a programme's roster, or sets their code, badges and activity there; see freeRoster. */
 export async function saveRoster(
   tx: Tx,
   programme: string,
   people: SavedAttendee[],
   now: number,
-  {
-    stored,
-    source = 'import',
-  }: { stored?: Stored | undefined; source?: RosterTable['source'] } = {},
+  source: RosterTable['source'] = 'import',
 ): Promise<void> {
-  await inParts(
-    people,
-    async (part) => {
-      // codes and badges may move between people: they are freed before they are set
-      const ids = part.map(({ id }) => id)
-      await tx
-        .updateTable('roster')
-        .set({ code: null })
-        .where('programme', '=', programme)
-        .where('attendee', 'in', ids)
-        .execute()
-      await tx
-        .deleteFrom('badges')
-        .where('programme', '=', programme)
-        .where('attendee', 'in', ids)
-        .execute()
-    },
-    stored,
-  )
-  await inParts(
-    people,
-    (part) =>
-      tx
-        .insertInto('roster')
-        .values(
-          part.map(({ id, values }) => ({
-            programme,
-            attendee: id,
-            code: values.code,
-            badges: JSON.stringify(values.badges),
-            active: values.active ? (1 as const) : (0 as const),
-            source,
-            joined_at: now,
-            sort: sortKey(values.name),
-          })),
-        )
-        .onConflict((conflict) =>
-          conflict.columns(['programme', 'attendee']).doUpdateSet((row) => ({
-            revision: row('roster.revision', '+', 1),
-            code: row.ref('excluded.code'),
-            badges: row.ref('excluded.badges'),
-            active: row.ref('excluded.active'),
-            // who was merged or erased stays out of the list
-            sort: sql<
-              string | null
-            >`case when roster.sort is null then null else excluded.sort end`,
-          })),
-        )
-        .execute(),
-    stored,
+  await inParts(people, (part) =>
+    tx
+      .insertInto('roster')
+      .values(
+        part.map(({ id, values }) => ({
+          programme,
+          attendee: id,
+          code: values.code,
+          badges: JSON.stringify(values.badges),
+          active: values.active ? (1 as const) : (0 as const),
+          source,
+          joined_at: now,
+          sort: sortKey(values.name),
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['programme', 'attendee']).doUpdateSet((row) => ({
+          revision: row('roster.revision', '+', 1),
+          code: row.ref('excluded.code'),
+          badges: row.ref('excluded.badges'),
+          active: row.ref('excluded.active'),
+          // who was merged or erased stays out of the list
+          sort: sql<string | null>`case when roster.sort is null then null else excluded.sort end`,
+        })),
+      )
+      .execute(),
   )
   const badges = people.flatMap(({ id, values }) =>
     values.badges.map((badge) => ({ programme, badge, attendee: id })),
@@ -310,15 +281,9 @@ export async function otherProgrammes(
   return found
 }
 
-async function inParts<T>(
-  rows: T[],
-  act: (part: T[]) => Promise<unknown>,
-  stored?: Stored,
-): Promise<void> {
+async function inParts<T>(rows: T[], act: (part: T[]) => Promise<unknown>): Promise<void> {
   for (let from = 0; from < rows.length; from += rowsPerStatement) {
-    const part = rows.slice(from, from + rowsPerStatement)
-    await act(part)
-    stored?.(part.length)
+    await act(rows.slice(from, from + rowsPerStatement))
   }
 }
 

@@ -5,6 +5,7 @@ import { parts } from './taps.ts'
 
 /** How long an import can be undone: what rows were before is kept no longer. */
 const keptMs = 30 * 86_400_000
+const rowsAPage = 2000
 
 export type StoredImport = Selectable<ImportsTable>
 export type StoredImportRow = Selectable<ImportRowsTable>
@@ -32,12 +33,7 @@ export async function keepImport(
     .insertInto('imports')
     .values({ ...made, undone_by: null, undone_at: null })
     .execute()
-  for (const part of parts(rows, 500)) {
-    await tx
-      .insertInto('import_rows')
-      .values(part.map((row) => ({ ...row, import: made.id, before: JSON.stringify(row.before) })))
-      .execute()
-  }
+  await keepRows(tx, made.id, rows)
   await tx
     .deleteFrom('import_rows')
     .where('import', 'in', (eb) =>
@@ -47,6 +43,16 @@ export async function keepImport(
         .where('at', '<', made.at - keptMs),
     )
     .execute()
+}
+
+/** Keeps more of what an import did. */
+export async function keepRows(tx: Tx, id: string, rows: readonly ImportedRow[]): Promise<void> {
+  for (const part of parts(rows, 500)) {
+    await tx
+      .insertInto('import_rows')
+      .values(part.map((row) => ({ ...row, import: id, before: JSON.stringify(row.before) })))
+      .execute()
+  }
 }
 
 /** A programme's imports, the newest first, one more than the page's limit. */
@@ -82,13 +88,22 @@ export async function importById(db: Db | Tx, id: string): Promise<StoredImport 
   return db.selectFrom('imports').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-export async function rowsOfImport(tx: Tx, id: string): Promise<StoredImportRow[]> {
-  return tx
-    .selectFrom('import_rows')
-    .selectAll()
-    .where('import', '=', id)
-    .orderBy('subject')
-    .execute()
+/** What an import did, by subject, in pages. */
+export async function* rowsOfImport(tx: Tx, id: string): AsyncGenerator<StoredImportRow[]> {
+  for (let after = ''; ; ) {
+    const rows = await tx
+      .selectFrom('import_rows')
+      .selectAll()
+      .where('import', '=', id)
+      .where('subject', '>', after)
+      .orderBy('subject')
+      .limit(rowsAPage)
+      .execute()
+    if (rows.length > 0) yield rows
+    const last = rows.at(-1)
+    if (!last || rows.length < rowsAPage) return
+    after = last.subject
+  }
 }
 
 /** An import that was undone can't be undone again: what its rows were before is given up. */

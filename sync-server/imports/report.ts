@@ -34,36 +34,65 @@ export interface PlannedRow {
 const shownRows = 5000
 const shownFaults = 1000
 
-/** The answer to an import. Faults and rows are cut to what a person can read. */
+/** What is known of a file's rows so far: it keeps no more of them than a report shows. */
+export interface Tally {
+  /** of the rows added afterwards, those that are blamed count, but are shown as faulty */
+  blame: (faults: readonly Fault[]) => void
+  add: (row: PlannedRow) => void
+  readonly faulty: boolean
+  /** The answer to an import. Faults and rows are cut to what a person can read. */
+  report: (missing: ImportReport['missing']) => ImportReport
+}
+
+export function createTally(dryRun: boolean): Tally {
+  const counts = { added: 0, updated: 0, unchanged: 0 }
+  const bad = new Set<number>()
+  let faults: Fault[] = []
+  const good: ImportRow[] = []
+  return {
+    blame: (more) => {
+      for (const one of more) {
+        faults.push(one)
+        if (one.row !== null) bad.add(one.row)
+      }
+      if (faults.length > 4 * shownFaults) faults = inOrder(faults).slice(0, shownFaults)
+    },
+    add: ({ row, act, title, cells }) => {
+      counts[act]++
+      if (!dryRun || act === 'unchanged' || bad.has(row) || good.length >= shownRows) return
+      good.push({ row, act, title, cells: cells() })
+    },
+    get faulty() {
+      return faults.length > 0
+    },
+    report: (missing) => ({
+      ...(faults.length > 0 && !dryRun ? { added: 0, updated: 0, unchanged: 0 } : counts),
+      missing,
+      errors: inOrder(faults).slice(0, shownFaults),
+      ...(dryRun ? { rows: preview(bad, good) } : {}),
+    }),
+  }
+}
+
+/** The answer to an import all of whose rows are at hand. */
 export function report(
   planned: PlannedRow[],
   missing: ImportReport['missing'],
   faults: Fault[],
   dryRun: boolean,
 ): ImportReport {
-  const count = (act: PlannedRow['act']) =>
-    faults.length > 0 && !dryRun ? 0 : planned.filter((row) => row.act === act).length
-  return {
-    added: count('added'),
-    updated: count('updated'),
-    unchanged: count('unchanged'),
-    missing,
-    errors: inOrder(faults).slice(0, shownFaults),
-    ...(dryRun ? { rows: preview(planned, faults) } : {}),
-  }
+  const tally = createTally(dryRun)
+  tally.blame(faults)
+  for (const row of planned) tally.add(row)
+  return tally.report(missing)
 }
 
-function inOrder(faults: Fault[]): Fault[] {
+function inOrder(faults: readonly Fault[]): Fault[] {
   return [...faults].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
 }
 
-function preview(planned: PlannedRow[], faults: Fault[]): ImportRow[] {
-  const bad = new Set(faults.map((one) => one.row).filter((row) => row !== null))
-  const changed = planned.filter((row) => row.act !== 'unchanged' && !bad.has(row.row))
-  const rows: ImportRow[] = [...bad].map((row) => ({ row, act: 'error', title: '', cells: [] }))
-  const good = changed
-    .slice(0, shownRows)
-    .map(({ row, act, title, cells }): ImportRow => ({ row, act, title, cells: cells() }))
+function preview(bad: ReadonlySet<number>, good: readonly ImportRow[]): ImportRow[] {
+  const rows = [...bad].map((row): ImportRow => ({ row, act: 'error', title: '', cells: [] }))
   return [...rows, ...good].sort((a, b) => a.row - b.row).slice(0, shownRows)
 }
 

@@ -13,6 +13,8 @@ export interface RunningServer {
   dataDir: string
   /** an API token of role admin */
   token: string
+  /** of the process that runs now */
+  pid: () => number | undefined
   /** what it has printed since it was started */
   printed: () => string
   /** asks it to stop and waits until it has */
@@ -82,6 +84,7 @@ export async function runServer(env: Record<string, string> = {}): Promise<Runni
     url,
     dataDir,
     token,
+    pid: () => child?.pid,
     printed: () => printed,
     start,
     stop: () => end('SIGTERM'),

@@ -20,7 +20,7 @@ it('[row M4] a long import tells how far it is, by the name that its sender gave
   expect(got.body.added).toBe(2500)
   expect([...new Set(told.map(({ stage }) => stage))]).toEqual(['reading', 'checking', 'saving'])
   const saving = told.filter(({ stage }) => stage === 'saving')
-  expect(saving.at(-1)).toEqual({ stage: 'saving', done: 7500, total: 7500 })
+  expect(saving.at(-1)).toEqual({ stage: 'saving', done: 2500, total: 2500 })
   expect(saving.map(({ done }) => done)).toEqual(
     saving.map(({ done }) => done).sort((a, b) => a - b),
   )

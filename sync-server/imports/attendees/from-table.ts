@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { mostOwnFields } from '../../../src/domain/policy.ts'
 import { ok } from '../../../src/domain/result.ts'
 import type { AttendeeValues } from '../../db/attendees.ts'
@@ -11,8 +12,9 @@ import {
   splitList,
 } from '../cells/read.ts'
 import { type Column, readHeading } from '../files/heading.ts'
-import type { Table, TableRow } from '../files/table.ts'
-import { type Fault, fault } from '../report.ts'
+import type { PagedTable, TableRow } from '../files/table.ts'
+import { createPages, type Pages } from '../pages.ts'
+import { type Fault, fault, type Tally } from '../report.ts'
 
 /** What one row of a file says of an attendee. What it doesn't set stays as it is. */
 export interface AttendeeDraft {
@@ -72,20 +74,36 @@ function keep<T>(read: Read<T>, into: (value: T) => void): Read<T> {
 const orNull = <T>(cell: string, read: (cell: string) => Read<T>): Read<T | null> =>
   cell === '' ? ok(null) : read(cell)
 
-/** Reads the attendee columns of PROTOCOL section 6; others are own fields, up to five. */
-export function attendeesFromTable(table: Table): { drafts: AttendeeDraft[]; faults: Fault[] } {
+/** What a file says of attendees. */
+export interface AttendeeFile {
+  drafts: Pages<AttendeeDraft>
+  /** its columns of own fields */
+  own: string[]
+}
+
+/** Reads the attendee columns of PROTOCOL section 6; others are own fields, up to five. Others have their turn in between. */
+export async function attendeesFromTable(table: PagedTable, tally: Tally): Promise<AttendeeFile> {
+  const file: AttendeeFile = { drafts: createPages(), own: [] }
   const heading = readHeading(table.heading, {
     known: attendeeColumns,
     needed: ['name'],
     own: mostOwnFields,
   })
-  if (!heading.ok) return { drafts: [], faults: heading.error }
-  const faults: Fault[] = []
-  const drafts = table.rows.flatMap((row) => {
-    const draft = readRow(row, heading.value, faults)
-    return draft ? [draft] : []
-  })
-  return { drafts, faults }
+  if (!heading.ok) {
+    tally.blame(heading.error)
+    return file
+  }
+  file.own = heading.value.flatMap((column) => (column.kind === 'own' ? [column.name] : []))
+  for (const page of table.rows.take()) {
+    const faults: Fault[] = []
+    for (const row of page) {
+      const draft = readRow(row, heading.value, faults)
+      if (draft) file.drafts.add(draft)
+    }
+    tally.blame(faults)
+    await setImmediate()
+  }
+  return file
 }
 
 function readRow(row: TableRow, heading: Column[], faults: Fault[]): AttendeeDraft | null {

@@ -1,31 +1,36 @@
 import type { ImportReport } from '../../../src/domain/api.ts'
 import type { Context } from '../../context.ts'
-import { erasedOnRoster, mergedOnRoster, peopleBy, rosterOf } from '../../db/attendees.ts'
 import { audit } from '../../db/audit.ts'
-import { keepImport } from '../../db/import-rows.ts'
+import { type ImportedRow, keepImport, keepRows } from '../../db/import-rows.ts'
 import { lockImports } from '../../db/imports.ts'
 import type { Tx } from '../../db/open.ts'
 import { ownFieldsOf } from '../../db/own-fields.ts'
 import { unpark } from '../../taps/unpark.ts'
 import { aboutRows } from '../about.ts'
 import { sheetOf, type Table } from '../files/table.ts'
-import { readUpload, xlsxType } from '../files/upload.ts'
-import { also, fault, report } from '../report.ts'
+import { readPagedUpload, xlsxType } from '../files/upload.ts'
+import { createPages } from '../pages.ts'
+import { also, createTally, fault, type Tally } from '../report.ts'
 import type { ImportRequest } from '../request.ts'
 import { applyAttendees } from './apply.ts'
-import { type AttendeeDraft, attendeesFromTable } from './from-table.ts'
-import type { Known } from './match.ts'
-import { planAttendees } from './plan.ts'
+import { type AttendeeFile, attendeesFromTable } from './from-table.ts'
+import { planAttendees, tooManyFields } from './plan.ts'
 
-type File = ReturnType<typeof attendeesFromTable> & Pick<Table, 'sheet'>
+type File = AttendeeFile & Pick<Table, 'sheet'> & { tally: Tally }
 
 /**
  * Imports attendees from CSV or XLSX: in one transaction all of the file, or nothing of it where the report
- * has errors.
+ * has errors. However long the file is, but a page of it stands in memory at a time.
  */
 export async function importAttendees(ctx: Context, request: ImportRequest): Promise<ImportReport> {
   const file = await readAttendees(request)
-  return ctx.database.transact((tx) => importInto(tx, ctx, request, file))
+  let begun = false
+  return ctx.database.transact(async (tx) => {
+    // what was read is given up as it is done: taken back by the database, it is read anew
+    const whole = begun ? await readAttendees(request) : file
+    begun = true
+    return importInto(tx, ctx, request, whole)
+  })
 }
 
 /** The same within a transaction that does more. */
@@ -41,62 +46,56 @@ async function importInto(
   tx: Tx,
   ctx: Context,
   { programme, dryRun, by, file: named, tell }: ImportRequest,
-  file: File,
+  { drafts, own, tally, ...file }: File,
 ): Promise<ImportReport> {
   const { dialect } = ctx.database
   const now = ctx.clock()
   if (!dryRun) await lockImports(tx, dialect)
-  tell?.({ stage: 'checking', done: file.drafts.length, total: null })
-  const known = await whoIsKnown(tx, programme, file.drafts)
-  const plan = await planAttendees(known, file.drafts)
-  const faults = [...file.faults, ...plan.faults]
-  const told = { ...report(plan.rows, [], faults, dryRun), ...also(plan, file) }
-  if (dryRun || faults.length > 0) return told
+  tell?.({ stage: 'checking', done: drafts.length, total: null })
+  tally.blame(tooManyFields(await ownFieldsOf(tx, programme), own))
+  const planning = { tx, programme, dryRun, newId: ctx.newId, tally }
+  const plan = await planAttendees(planning, drafts)
+  const told = { ...tally.report([]), ...also(plan, file) }
+  if (dryRun || tally.faulty) return told
   const { added, updated, unchanged } = told
   if (added + updated === 0) return told
-  // each row passes the person's table once and the roster's twice
-  const total = 3 * (plan.added.length + plan.updated.length)
+  const total = plan.changes.length
   let done = 0
   const stored = (rows: number) => {
     done += rows
-    tell?.({ stage: 'saving', done: Math.min(done, total), total })
+    tell?.({ stage: 'saving', done, total })
   }
-  const rows = await applyAttendees(ctx, { tx, programme, now, stored }, known, plan)
-  await unpark(tx, ctx, programme)
+  stored(0)
   const id = ctx.newId()
   const made = { id, programme, what: 'attendees' as const, file: named, by, at: now }
-  await keepImport(tx, { ...made, added, updated, cancelled: 0 }, rows)
+  await keepImport(tx, { ...made, added, updated, cancelled: 0 }, [])
+  const about: string[] = []
+  const keep = async (rows: ImportedRow[]) => {
+    about.push(...aboutRows('attendees', rows))
+    await keepRows(tx, id, rows)
+  }
+  const scope = { tx, programme, now, stored }
+  await applyAttendees(ctx, scope, { changes: plan.changes, ownFields: own, keep })
+  await unpark(tx, ctx, programme)
   const detail = { import: id, added, updated, unchanged }
   const act = { at: now, by, act: 'import-attendees', subject: `programme:${programme}`, detail }
-  await audit(tx, dialect, act, aboutRows('attendees', rows))
+  await audit(tx, dialect, act, about)
   return { ...told, import: id }
 }
 
 async function readAttendees(request: ImportRequest): Promise<File> {
-  const table = await readUpload(request)
-  if (!table.ok) return { drafts: [], faults: table.error }
-  if (table.value) return { ...attendeesFromTable(table.value), ...sheetOf(table.value) }
-  const message = `Attendees are taken as CSV (text/csv) or XLSX (${xlsxType}), not as "${request.mediaType}".`
-  return { drafts: [], faults: [fault(null, null, 'unknown-format', message)] }
-}
-
-/** The roster, and whom else of the installation the file may mean. */
-async function whoIsKnown(tx: Tx, programme: string, drafts: AttendeeDraft[]): Promise<Known> {
-  const roster = await rosterOf(tx, programme)
-  const merged = await mergedOnRoster(tx, programme)
-  const here = new Set([...roster, ...merged].map(({ id }) => id))
-  const ids = drafts.flatMap(({ id }) => (id && !here.has(id) ? [id] : []))
-  const emails = drafts.flatMap(({ set }) => (set.email ? [set.email] : []))
-  const found = [
-    ...(await peopleBy(tx, 'id', [...new Set(ids)])),
-    ...(await peopleBy(tx, 'email', [...new Set(emails)])),
-  ]
-  const others = new Map(found.filter(({ id }) => !here.has(id)).map((one) => [one.id, one]))
-  return {
-    roster,
-    merged,
-    others: [...others.values()],
-    erased: await erasedOnRoster(tx, programme),
-    ownFields: await ownFieldsOf(tx, programme),
+  const tally = createTally(request.dryRun)
+  const nothing: File = { drafts: createPages(), own: [], tally }
+  const table = await readPagedUpload(request)
+  if (!table.ok) {
+    tally.blame(table.error)
+    return nothing
   }
+  if (table.value) {
+    const file = await attendeesFromTable(table.value, tally)
+    return { ...file, ...sheetOf(table.value), tally }
+  }
+  const message = `Attendees are taken as CSV (text/csv) or XLSX (${xlsxType}), not as "${request.mediaType}".`
+  tally.blame([fault(null, null, 'unknown-format', message)])
+  return nothing
 }

@@ -6,29 +6,51 @@ import { longestCell, type Table, type TableRow } from './table.ts'
 
 const mostRows = 200_000
 const mostRecords = mostRows + 2
+/** more than a report shows help nobody */
+const mostFaults = 1000
 
 /**
  * Reads CSV whose separator is a comma, a semicolon or a tab. Rows without any value are passed
  * over. Line numbers are true where quoted cells span lines.
  */
 export function readTable(text: string): Result<Table, Fault[]> {
-  const records = readRecords(text)
-  if (!records.ok) return records
-  const [first, ...rows] = records.value
-  if (!first) return refuse(null, null, 'empty-file', 'The file is empty.')
-  const faults = rows.flatMap((row) => widthFault(row, first.cells.length))
-  if (faults.length > 0) return { ok: false, error: faults }
-  if (rows.length === 0) {
-    return refuse(null, null, 'no-rows', 'The file has a heading, but no rows below it.')
-  }
-  if (rows.length > mostRows) {
-    return refuse(null, null, 'too-many-rows', `At most ${mostRows} rows are taken in one file.`)
-  }
-  return ok({ heading: first.cells, rows })
+  const rows: TableRow[] = []
+  const read = scanTable(text, (row) => rows.push(row))
+  if (!read.ok) return read
+  const [first, ...others] = rows
+  return ok({ heading: first?.cells ?? [], rows: others })
 }
 
-function readRecords(text: string): Result<TableRow[], Fault[]> {
-  const rows: TableRow[] = []
+/**
+ * The same, row by row, the heading first: so that a large file never stands in memory whole. What was
+ * told of a file that turns out to be refused is to be forgotten.
+ */
+export function scanTable(text: string, onRow: (row: TableRow) => void): Result<null, Fault[]> {
+  const faults: Fault[] = []
+  let width: number | null = null
+  let rows = 0
+  const read = readRecords(text, (row) => {
+    if (width === null) width = row.cells.length
+    else {
+      rows++
+      const wrong = widthFault(row, width)
+      if (wrong && faults.length < mostFaults) faults.push(wrong)
+    }
+    if (faults.length === 0) onRow(row)
+  })
+  if (!read.ok) return read
+  if (width === null) return refuse(null, null, 'empty-file', 'The file is empty.')
+  if (faults.length > 0) return { ok: false, error: faults }
+  if (rows === 0) {
+    return refuse(null, null, 'no-rows', 'The file has a heading, but no rows below it.')
+  }
+  if (rows > mostRows) {
+    return refuse(null, null, 'too-many-rows', `At most ${mostRows} rows are taken in one file.`)
+  }
+  return ok(null)
+}
+
+function readRecords(text: string, onRow: (row: TableRow) => void): Result<null, Fault[]> {
   let end = 0
   try {
     parse(text, {
@@ -41,12 +63,12 @@ function readRecords(text: string): Result<TableRow[], Fault[]> {
         const line = end + 1
         end = lines
         if (cells.some((cell) => cell.trim() !== '')) {
-          rows.push({ line, cells: cells.map((cell) => withoutApostrophe(cell.trim())) })
+          onRow({ line, cells: cells.map((cell) => withoutApostrophe(cell.trim())) })
         }
         return null
       },
     })
-    return ok(rows)
+    return ok(null)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     return refuse(errorLine(error, end + 1), null, 'bad-quotes', quoteMessage(error.code))
@@ -82,18 +104,16 @@ function separatorOf(text: string): string {
   return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best))[0]
 }
 
-function widthFault({ line, cells }: TableRow, width: number): Fault[] {
+function widthFault({ line, cells }: TableRow, width: number): Fault | null {
   const long = cells.findIndex((cell) => cell.length > longestCell)
   if (long >= 0) {
-    return [fault(line, null, 'too-long', `A cell holds more than ${longestCell} characters.`)]
+    return fault(line, null, 'too-long', `A cell holds more than ${longestCell} characters.`)
   }
-  if (cells.length === width) return []
-  return [
-    fault(
-      line,
-      null,
-      'cell-count',
-      `This row has ${cells.length} cells, the heading has ${width}. Is a cell that holds the separator not in quotes?`,
-    ),
-  ]
+  if (cells.length === width) return null
+  return fault(
+    line,
+    null,
+    'cell-count',
+    `This row has ${cells.length} cells, the heading has ${width}. Is a cell that holds the separator not in quotes?`,
+  )
 }

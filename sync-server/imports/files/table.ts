@@ -1,4 +1,5 @@
 import type { ImportReport } from '../../../src/domain/api.ts'
+import type { Pages } from '../pages.ts'
 
 /** One record of a file: the line on which it starts, the heading's being 1, and its cells, trimmed. */
 export interface TableRow {
@@ -17,6 +18,9 @@ export interface Table {
   /** of a workbook: the sheet that this is, and those that were not read */
   sheet?: SheetRead
 }
+
+/** The same, its rows packed: see Pages. */
+export type PagedTable = Omit<Table, 'rows'> & { rows: Pages<TableRow> }
 
 /** In characters. */
 export const longestCell = 20_000

@@ -11,7 +11,8 @@ const begun =
   'Its session has begun: from then on a booking is not taken back. Mark who was not there.'
 
 /** Sets bookings as they were before an import, as far as their sessions have not begun (rule S4). */
-export const undoBookings: PlanUndo = async (ctx, { tx, programme, now }, rows) => {
+export const undoBookings: PlanUndo = async (ctx, { tx, programme, now }, pages) => {
+  const rows = [...pages.take()].flat()
   const stored = new Map(
     (await bookingsOf(tx, programme)).map((one) => [bookingId(one.session, one.attendee), one]),
   )

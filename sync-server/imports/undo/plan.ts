@@ -1,6 +1,7 @@
 import type { ImportUndo } from '../../../src/domain/api-imports.ts'
 import type { Context } from '../../context.ts'
 import type { StoredImportRow } from '../../db/import-rows.ts'
+import type { Pages } from '../pages.ts'
 import type { ImportScope } from '../request.ts'
 
 export type RowToUndo = StoredImportRow
@@ -17,7 +18,7 @@ export interface UndoPlan {
 export type PlanUndo = (
   ctx: Context,
   scope: ImportScope,
-  rows: readonly RowToUndo[],
+  rows: Pages<RowToUndo>,
 ) => Promise<UndoPlan>
 
 export const changedSince = 'It was changed after the import.'

@@ -14,7 +14,8 @@ const Before = z.partial(
 )
 
 /** Sets sessions as they were before an import, takes those away that it added, and rooms left empty. */
-export const undoSessions: PlanUndo = async (ctx, scope, rows) => {
+export const undoSessions: PlanUndo = async (ctx, scope, pages) => {
+  const rows = [...pages.take()].flat()
   const { tx, programme, now } = scope
   const { dialect } = ctx.database
   const stored = new Map((await sessionsOf(tx, programme)).map((one) => [one.id, one]))

@@ -2,11 +2,12 @@ import type { ImportUndo } from '../../../src/domain/api-imports.ts'
 import { fillProgramme } from '../../bookings/fill.ts'
 import type { Context } from '../../context.ts'
 import { audit } from '../../db/audit.ts'
-import { importById, markUndone, rowsOfImport } from '../../db/import-rows.ts'
+import { importById, markUndone, rowsOfImport, type StoredImportRow } from '../../db/import-rows.ts'
 import { lockImports } from '../../db/imports.ts'
 import type { Tx } from '../../db/open.ts'
 import { HttpProblem } from '../../http/problem.ts'
 import { aboutRows } from '../about.ts'
+import { createPages } from '../pages.ts'
 import { undoAttendees } from './attendees.ts'
 import { undoBookings } from './bookings.ts'
 import type { PlanUndo } from './plan.ts'
@@ -42,7 +43,7 @@ export async function undoImport(
     const { dialect } = ctx.database
     const now = ctx.clock()
     if (!dryRun) await lockImports(tx, dialect)
-    const { programme, what, rows } = await needImport(tx, id)
+    const { programme, what, rows, about } = await needImport(tx, id)
     const plan = await plans[what](ctx, { tx, programme, now }, rows)
     const { undone } = plan
     const answer = { programme, undone, kept: plan.kept.slice(0, mostKept) }
@@ -53,7 +54,6 @@ export async function undoImport(
     const filled = await fillProgramme(tx, ctx, programme)
     const subject = `programme:${programme}`
     const detail = { import: id, undone, kept: plan.kept.length }
-    const about = aboutRows(what, rows)
     await audit(tx, dialect, { at: now, by, act: `import-${what}-undo`, subject, detail }, about)
     for (const act of filled.acts) await audit(tx, dialect, act)
     return answer
@@ -64,8 +64,13 @@ async function needImport(tx: Tx, id: string) {
   const found = await importById(tx, id)
   if (!found) throw new HttpProblem('not-found', 'There is no such import.')
   if (found.undone_at !== null) throw new HttpProblem('not-found', 'It was undone already.')
-  const rows = await rowsOfImport(tx, id)
-  if (rows.length > 0) return { ...found, rows }
+  const rows = createPages<StoredImportRow>()
+  const about: string[] = []
+  for await (const page of rowsOfImport(tx, id)) {
+    for (const row of page) rows.add(row)
+    about.push(...aboutRows(found.what, page))
+  }
+  if (rows.length > 0) return { ...found, rows, about }
   throw new HttpProblem(
     'not-found',
     'It is too old: what its rows were before is kept for 30 days. Download a sheet, edit it and upload it.',

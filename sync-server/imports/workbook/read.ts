@@ -1,9 +1,9 @@
 import { ok, type Result } from '../../../src/domain/result.ts'
 import { realTimers, type Timers } from '../../http/timers.ts'
-import type { Table, TableRow } from '../files/table.ts'
+import type { PagedTable, Table } from '../files/table.ts'
 import { type Fault, refuse } from '../report.ts'
 import { type WorkbookLimits, workbookLimits } from './limits.ts'
-import { runThread } from './run.ts'
+import { pagesOfThread } from './paged.ts'
 
 /**
  * The first sheet of an XLSX file, read in a thread of its own that is ended where it takes too long
@@ -12,28 +12,34 @@ import { runThread } from './run.ts'
 export async function readWorkbook(
   bytes: Uint8Array,
   limits: WorkbookLimits = workbookLimits,
+): Promise<Result<Table, Fault[]>> {
+  const read = await readPagedWorkbook(bytes, limits)
+  if (!read.ok) return read
+  const { rows, ...rest } = read.value
+  return ok({ ...rest, rows: [...rows.take()].flat() })
+}
+
+/** The same, its rows packed. */
+export async function readPagedWorkbook(
+  bytes: Uint8Array,
+  limits: WorkbookLimits = workbookLimits,
   timers: Timers = realTimers,
   onRows: (count: number) => void = () => {},
-): Promise<Result<Table, Fault[]>> {
+): Promise<Result<PagedTable, Fault[]>> {
   const known = refuseByName(bytes)
   if (!known.ok) return known
-  const rows: TableRow[] = []
   const task = { act: 'read' as const, bytes, limits }
-  const end = await runThread(task, limits, timers, (more) => {
-    for (const row of more) rows.push(row)
-    onRows(rows.length)
-  })
+  const { end, heading, rows } = await pagesOfThread(task, limits, timers, onRows)
   if (end.tell === 'refused') return { ok: false, error: end.faults }
   if (end.tell !== 'read') throw new Error(`reading a spreadsheet gave ${end.tell}`)
-  const [first, ...others] = rows
-  if (!first) return refuse(null, null, 'empty-file', 'The first sheet of the file is empty.')
-  if (others.length === 0) {
+  if (!heading) return refuse(null, null, 'empty-file', 'The first sheet of the file is empty.')
+  if (rows.length === 0) {
     return refuse(null, null, 'no-rows', 'The file has a heading, but no rows below it.')
   }
   const { dates, sheets } = end
   const [sheet, ...unread] = sheets
   const named = sheet === undefined ? {} : { sheet: { read: sheet, others: unread } }
-  return ok({ heading: first.cells, rows: others, dates, ...named })
+  return ok({ heading, rows, dates, ...named })
 }
 
 function refuseByName(bytes: Uint8Array): Result<null, Fault[]> {

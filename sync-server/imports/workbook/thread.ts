@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { HucreError } from 'hucre'
-import { readTable } from '../files/csv.ts'
+import { scanTable } from '../files/csv.ts'
 import { decodeText } from '../files/decode.ts'
 import type { TableRow } from '../files/table.ts'
 import { type Fault, fault } from '../report.ts'
@@ -23,14 +23,9 @@ async function read({ bytes, limits }: Extract<Task, { act: 'read' }>): Promise<
   try {
     const passed = await passGate(bytes, limits)
     if (!passed.ok) return { tell: 'refused', faults: passed.error }
-    let rows: TableRow[] = []
-    for await (const row of sheetRows(bytes, limits)) {
-      rows.push(row)
-      if (rows.length < rowsPerMessage) continue
-      post({ tell: 'rows', rows })
-      rows = []
-    }
-    post({ tell: 'rows', rows })
+    const { add, end } = sender()
+    for await (const row of sheetRows(bytes, limits)) add(row)
+    end()
     return { tell: 'read', ...passed.value }
   } catch (error) {
     return { tell: 'refused', faults: faultsOf(error) }
@@ -39,14 +34,25 @@ async function read({ bytes, limits }: Extract<Task, { act: 'read' }>): Promise<
 
 function readCsv({ bytes }: Extract<Task, { act: 'csv' }>): FromThread {
   const text = decodeText(bytes)
-  const table = text.ok ? readTable(text.value) : text
-  if (!table.ok) return { tell: 'refused', faults: table.error }
-  const { heading, rows } = table.value
-  post({ tell: 'rows', rows: [{ line: 1, cells: heading }] })
-  for (let from = 0; from < rows.length; from += rowsPerMessage) {
-    post({ tell: 'rows', rows: rows.slice(from, from + rowsPerMessage) })
-  }
+  const { add, end } = sender()
+  const read = text.ok ? scanTable(text.value, add) : text
+  if (!read.ok) return { tell: 'refused', faults: read.error }
+  end()
   return { tell: 'read', dates: '1900', sheets: [] }
+}
+
+/** Sends rows as they come, many in a message. */
+function sender() {
+  let rows: TableRow[] = []
+  const end = () => {
+    post({ tell: 'rows', rows })
+    rows = []
+  }
+  const add = (row: TableRow) => {
+    rows.push(row)
+    if (rows.length >= rowsPerMessage) end()
+  }
+  return { add, end }
 }
 
 function faultsOf(error: unknown): Fault[] {
