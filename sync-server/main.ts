@@ -5,12 +5,14 @@ import { getRequestListener } from '@hono/node-server'
 import { pino } from 'pino'
 import { prepareFirstAdmin } from './accounts/first-admin.ts'
 import { createApp } from './app.ts'
+import { settleRuns } from './certificates/runs.ts'
 import { readConfig } from './config.ts'
 import type { Context } from './context.ts'
 import { serverEpoch } from './db/meta.ts'
 import { mountPages } from './http/static.ts'
 import { realTimers } from './http/timers.ts'
 import { loadSample } from './imports/sample/load.ts'
+import { lookAfterCertificates } from './jobs/certificates.ts'
 import { closeDue } from './jobs/closings.ts'
 import { noticeExpiring } from './jobs/expiry-notices.ts'
 import { lookAfterOthers } from './jobs/others.ts'
@@ -53,13 +55,14 @@ async function start(options: Options): Promise<() => Promise<void>> {
   const answer = await listener(ctx, options)
   const { port, stop } = await listen(answer, config)
   const stopSecure = await serveSecurely(ctx, answer, port)
-  const stopJobs = [closeDue, lookAfterOthers, eraseDue, noticeExpiring].map((job) =>
-    repeat(
-      realTimers,
-      lookEveryMs,
-      () => job(ctx),
-      (error) => ctx.log.error({ err: error, job: job.name }, 'a job failed; it is tried again'),
-    ),
+  const stopJobs = [closeDue, lookAfterOthers, eraseDue, noticeExpiring, lookAfterCertificates].map(
+    (job) =>
+      repeat(
+        realTimers,
+        lookEveryMs,
+        () => job(ctx),
+        (error) => ctx.log.error({ err: error, job: job.name }, 'a job failed; it is tried again'),
+      ),
   )
   const sender = createSender(ctx, realTimers)
   stopJobs.push(
@@ -74,6 +77,7 @@ async function start(options: Options): Promise<() => Promise<void>> {
     ctx.live.close()
     await Promise.all([stop(), stopSecure()])
     for (const stopJob of stopJobs) await stopJob()
+    await settleRuns(ctx)
     await settle(ctx)
     await ctx.database.close()
     log.info('stopped')

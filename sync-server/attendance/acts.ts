@@ -1,4 +1,5 @@
 import type { MarksRequest } from '../../src/domain/api.ts'
+import { followClosing } from '../certificates/follow.ts'
 import type { Context } from '../context.ts'
 import { findSession, type SessionInProgramme } from '../db/attendance.ts'
 import { audit } from '../db/audit.ts'
@@ -62,6 +63,7 @@ export async function closeSession(
     }
     await lockRecords(tx, dialect, programme)
     await appendClosing(tx, { session: id, at, by, reason })
+    await followClosing(tx, ctx, programme, id)
     await markDirty(tx, programme, await attendeesWithRecord(tx, id), at)
     await audit(tx, dialect, { at, by, act: 'close', subject: `session:${id}`, detail: { reason } })
     return programme

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { dropApartOf } from './apart.ts'
 import { forgetWords } from './attendee-words.ts'
+import { eraseFromCertificates } from './erase-certificates.ts'
 import { forgetImported } from './import-rows.ts'
 import { dropLinksOf } from './links.ts'
 import { eraseMails } from './mails.ts'
@@ -34,6 +35,7 @@ export async function erasePeople(tx: Tx, ids: readonly string[], at: number): P
     await tx.deleteFrom('waiting_places').where('attendee', 'in', part).execute()
     await eraseReasons(tx, part)
     await eraseOnlineNames(tx, part)
+    await eraseFromCertificates(tx, part)
   }
   // what undoing an import would put back
   await forgetImported(tx, ids)

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { CertificateTables } from './certificate-tables.ts'
 import type { Flag01, Json } from './column-types.ts'
 import type {
   AnchorsTable,
@@ -307,7 +308,7 @@ export interface AttemptsTable {
   count: number
 }
 
-export interface Tables {
+export interface Tables extends CertificateTables {
   logs: LogsTable
   taps: TapsTable
   strays: StraysTable

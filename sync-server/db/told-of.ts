@@ -52,6 +52,7 @@ export async function storedAbout(db: Db, ids: string[]) {
     completions: await of('completions'),
     corrections: await of('corrections'),
     taps,
+    certificates: await certificatesAbout(db, ids),
     told: await db.selectFrom('apart').selectAll().where('attendee', 'in', ids).execute(),
     merges: await db
       .selectFrom('merges')
@@ -73,6 +74,31 @@ export async function storedAbout(db: Db, ids: string[]) {
     links: await db.selectFrom('links').selectAll().where('attendee', 'in', ids).execute(),
     mails: await db.selectFrom('mails').selectAll().where('attendee', 'in', ids).execute(),
     sessions: await sessionNames(db),
+  }
+}
+
+/** What was printed for them, and what was decided about it. */
+async function certificatesAbout(db: Db, ids: string[]) {
+  const theirs = db.selectFrom('certificates').select('id').where('attendee', 'in', ids)
+  return {
+    issued: await db
+      .selectFrom('certificates')
+      .selectAll()
+      .where('attendee', 'in', ids)
+      .orderBy('issued_at')
+      .execute(),
+    versions: await db
+      .selectFrom('certificate_versions')
+      .selectAll()
+      .where('certificate', 'in', theirs)
+      .orderBy('issued_at')
+      .execute(),
+    decisions: await db
+      .selectFrom('certificate_acts')
+      .selectAll()
+      .where('certificate', 'in', theirs)
+      .orderBy('n')
+      .execute(),
   }
 }
 

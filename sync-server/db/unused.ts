@@ -13,6 +13,10 @@ export const sessionsInUse = (tx: Tx, ids: string[]): Promise<Map<string, string
       tx.selectFrom('waiting_places').select('session as id').where('session', 'in', part),
     ],
     ['marks', tx.selectFrom('marks').select('session as id').where('session', 'in', part)],
+    [
+      'certificates',
+      tx.selectFrom('certificates').select('session as id').where('session', 'in', part),
+    ],
     ['a closing', tx.selectFrom('closings').select('session as id').where('session', 'in', part)],
     [
       'corrections',
@@ -56,6 +60,14 @@ export const attendeesInUse = (
     [
       'places in line',
       tx.selectFrom('waiting_places').select('attendee as id').where('attendee', 'in', part),
+    ],
+    [
+      'certificates',
+      tx
+        .selectFrom('certificates')
+        .select('attendee as id')
+        .where('attendee', 'in', part)
+        .where('programme', '=', programme),
     ],
     [
       'marks',

@@ -1,4 +1,5 @@
 import type { Completion } from '../../src/domain/completion.ts'
+import { followCertificates } from '../certificates/follow.ts'
 import type { Context } from '../context.ts'
 import type { Tx } from '../db/open.ts'
 
@@ -22,4 +23,4 @@ export type Follower = (
 ) => Promise<void>
 
 /** What else follows from completions, one after the other, in the same transaction (rule V2). */
-export const followers: readonly Follower[] = []
+export const followers: readonly Follower[] = [followCertificates]

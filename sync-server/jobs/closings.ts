@@ -1,5 +1,6 @@
 import { closingDue } from '../../src/domain/completeness.ts'
 import { completenessAt, loadReporting } from '../attendance/completeness.ts'
+import { followClosing } from '../certificates/follow.ts'
 import type { Context } from '../context.ts'
 import { audit } from '../db/audit.ts'
 import { programmesToClose, sessionsToClose } from '../db/closings.ts'
@@ -69,6 +70,7 @@ async function close(
 ): Promise<void> {
   const at = ctx.clock()
   await appendClosing(tx, { session, at, by: 'system', reason: why })
+  await followClosing(tx, ctx, programme, session)
   await markDirty(tx, programme, await attendeesWithRecord(tx, session), at)
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import * as api from '../../src/domain/api.ts'
 import * as bookings from '../../src/domain/api-bookings.ts'
+import * as certificates from '../../src/domain/api-certificates.ts'
 import * as fleet from '../../src/domain/api-fleet.ts'
 import * as follow from '../../src/domain/api-follow.ts'
 import * as history from '../../src/domain/api-history.ts'
@@ -25,6 +26,7 @@ const modules = [
   api,
   sessions,
   bookings,
+  certificates,
   fleet,
   follow,
   history,

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
 import PDFDocument from 'pdfkit'
-import { encode } from 'uqr'
+import { drawQr } from './qr.ts'
 import { directionOf } from './runs.ts'
 import { createTypesetter, type Typesetter } from './text.ts'
 
@@ -102,7 +102,7 @@ function drawBadge(
   const corner = { x: x + cell.width - inset - qrSize, y: y + 16 * mm }
   if (code === null) return
   doc.fillColor('#000')
-  drawQr(doc, code, corner)
+  drawQr(doc, code, { ...corner, side: qrSize })
   doc.fillColor(grey)
   const [told = ''] = atMost(type.lines(code, qrSize, 5.5, 'regular'), 1)
   type.draw(told, {
@@ -173,18 +173,3 @@ const atMost = (lines: readonly string[], most: number): string[] =>
   lines.length <= most
     ? [...lines]
     : [...lines.slice(0, most - 1), `${lines[most - 1]?.replace(/..$/u, '') ?? ''}…`]
-
-function drawQr(doc: Document, code: string, { x, y }: At): void {
-  const { data } = encode(code, { ecc: 'M', border: 0 })
-  const side = qrSize / data.length
-  for (const [row, cells] of data.entries()) {
-    for (let from = 0; from < cells.length; from++) {
-      if (!cells[from]) continue
-      let to = from
-      while (cells[to + 1]) to++
-      doc.rect(x + from * side, y + row * side, (to - from + 1) * side, side)
-      from = to
-    }
-  }
-  doc.fill()
-}

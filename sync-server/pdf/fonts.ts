@@ -30,10 +30,12 @@ export const fontFiles = {
   ),
   thai: google(require.resolve('@expo-google-fonts/noto-sans-thai/package.json'), 'NotoSansThai'),
   chinese: large(require.resolve('@embedpdf/fonts-sc'), 'NotoSansHans'),
+  japanese: large(require.resolve('@embedpdf/fonts-jp'), 'NotoSansJP'),
   korean: large(require.resolve('@embedpdf/fonts-kr'), 'NotoSansKR'),
 } satisfies Record<string, Record<Weight, string>>
 export type FontName = keyof typeof fontFiles
 
+/** In the order in which they are looked through for a character of no script of its own: the large ones last. */
 export const fontNames = Object.keys(fontFiles) as FontName[]
 
 const scripts: readonly (readonly [FontName, RegExp])[] = [
@@ -42,14 +44,31 @@ const scripts: readonly (readonly [FontName, RegExp])[] = [
   ['devanagari', /\p{Script=Devanagari}/u],
   ['thai', /\p{Script=Thai}/u],
   ['korean', /\p{Script=Hangul}/u],
-  ['chinese', /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u],
+  ['japanese', /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
+  ['chinese', /\p{Script=Bopomofo}/u],
 ]
+const han = /\p{Script=Han}/u
+
+/** In which font Han characters are drawn: that of the letters beside them, else of who reads them. */
+export function hanFont(text: string, language: string | null): FontName {
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return 'japanese'
+  if (/\p{Script=Hangul}/u.test(text)) return 'korean'
+  const [own = ''] = (language ?? '').toLowerCase().split('-')
+  return own === 'ja' ? 'japanese' : own === 'ko' ? 'korean' : 'chinese'
+}
+
 /** Marks and joiners take the font of the letter before them. */
 const follows = /[\p{M}\u200c\u200d]/u
 
-/** The font that a character is looked for in first. */
-export const fontOf = (char: string, before: FontName): FontName =>
-  follows.test(char) ? before : (scripts.find(([, script]) => script.test(char))?.[0] ?? 'latin')
+/**
+ * The font that a character is looked for in first.
+ * @param ofHan the one for Han characters in this text
+ */
+export function fontOf(char: string, before: FontName, ofHan: FontName = 'chinese'): FontName {
+  if (follows.test(char)) return before
+  if (han.test(char)) return ofHan
+  return scripts.find(([, script]) => script.test(char))?.[0] ?? 'latin'
+}
 
 const others =
   'Armenian Bengali Cherokee Ethiopic Georgian Gujarati Gurmukhi Kannada Khmer Lao Malayalam Mongolian Myanmar Oriya Sinhala Syriac Tamil Telugu Thaana Tibetan'

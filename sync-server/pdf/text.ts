@@ -22,7 +22,7 @@ export interface Place {
   size: number
   weight: Weight
   /** `start` is the right for a text that begins from there */
-  align: 'start' | 'center'
+  align: 'start' | 'center' | 'left' | 'right'
   /** of the whole text, where this is one line of it; else as the line itself begins */
   direction?: Direction
 }
@@ -39,13 +39,15 @@ export interface Typesetter {
   draw: (line: string, place: Place) => void
 }
 
-/** Sets text on a document; characters that no font has are left out, so ask `missing` before. */
-export function createTypesetter(doc: Document): Typesetter {
+/**
+ * Sets text on a document; characters that no font has are left out, so ask `missing` before.
+ * @param language of whom it is for: Japanese and Korean readers see their own forms of Han characters
+ */
+export function createTypesetter(doc: Document, language: string | null = null): Typesetter {
   for (const name of fontNames) {
     doc.registerFont(`${name} regular`, fontFiles[name].regular)
     doc.registerFont(`${name} bold`, fontFiles[name].bold)
   }
-  const found = new Map<string, FontName | null>()
   const has = (char: string, name: FontName) => {
     doc.font(`${name} regular`)
     return z
@@ -56,12 +58,12 @@ export function createTypesetter(doc: Document): Typesetter {
     const key = `${first} ${char}`
     const known = found.get(key)
     if (known !== undefined) return known
-    const font = [first, ...fallbacks].find((name) => has(char, name)) ?? null
+    const font = [first, ...fontNames].find((name) => has(char, name)) ?? null
     found.set(key, font)
     return font
   }
   const runs = (text: string, direction = directionOf(text)) =>
-    visualRuns(settable(text, find), direction, find)
+    visualRuns(settable(text, find), direction, find, language)
   const options: PDFKit.Mixins.TextOptions = {
     lineBreak: false,
     baseline: 'alphabetic',
@@ -85,8 +87,7 @@ export function createTypesetter(doc: Document): Typesetter {
       doc.fontSize(size)
       const all = runs(line, direction).map((run) => ({ ...run, width: runWidth(run, weight) }))
       const total = all.reduce((sum, run) => sum + run.width, 0)
-      const free = room - total
-      let left = x + (align === 'center' ? free / 2 : direction === 'rtl' ? free : 0)
+      let left = x + (room - total) * shareBefore(align, direction)
       for (const run of all) {
         doc.font(`${run.font} ${weight}`)
         doc.text(run.text, left, y, options)
@@ -96,24 +97,27 @@ export function createTypesetter(doc: Document): Typesetter {
   }
 }
 
-/** Where a character of no script of its own may be found; the large ones last. */
-const fallbacks: readonly FontName[] = ['latin', 'chinese', 'korean']
+/** Of the room that a line leaves free, the part at its left. */
+const shareBefore = (align: Place['align'], direction: Direction): number =>
+  align === 'center' ? 0.5 : align === 'right' || (align === 'start' && direction === 'rtl') ? 1 : 0
+
+/** The font in which each character was found, by the one that it was looked for in first: of all documents. */
+const found = new Map<string, FontName | null>()
 
 type Find = (char: string, first: FontName) => FontName | null
 
 const invisible = /\p{Cf}|\p{Cc}|\p{Variation_Selector}/u
 
 const isLacking = (char: string, find: Find) =>
-  char !== ' ' &&
-  !invisible.test(char) &&
-  !isMark(char) &&
-  find(char, fontOf(char, 'latin')) === null
-const isMark = (char: string) => /\p{M}/u.test(char)
+  char !== ' ' && !invisible.test(char) && find(char, fontOf(char, 'latin')) === null
+
+/** Joiners shape letters; marks and isolates of direction order them, and are not drawn. */
+const kept = /[\u200c-\u200f\u2066-\u2069]/
 
 /** Without what can't be drawn: a box would be no letter. */
 const settable = (text: string, find: Find) =>
   [...text.normalize('NFC')]
-    .filter((char) => /[\u200c\u200d]/.test(char) || !invisible.test(char))
+    .filter((char) => kept.test(char) || !invisible.test(char))
     .filter((char) => !isLacking(char, find))
     .join('')
 
@@ -137,5 +141,18 @@ function parted(text: string, fits: (part: string) => boolean): string[] {
     }
   }
   end()
-  return lines
+  return lines.length > 1 ? stillIsolated(lines) : lines
+}
+
+/** What was parted within an isolate of direction keeps it on the next line. */
+function stillIsolated(lines: readonly string[]): string[] {
+  let open: string[] = []
+  return lines.map((line) => {
+    const kept = open.join('')
+    for (const char of line) {
+      if (/[\u2066-\u2068]/.test(char)) open.push(char)
+      else if (char === '\u2069') open = open.slice(0, -1)
+    }
+    return kept + line
+  })
 }

@@ -4,6 +4,9 @@ import { attendeeRoutesOfOne } from './attendee.ts'
 import { attendeeRoutes } from './attendees.ts'
 import { badgeRoutes } from './badges.ts'
 import { bookingRoutes } from './bookings.ts'
+import { certificateDesignRoutes } from './certificate-designs.ts'
+import { certificateRunRoutes } from './certificate-runs.ts'
+import { certificateRoutes } from './certificates.ts'
 import { closingRoutes } from './closings.ts'
 import { completenessRoutes } from './completeness.ts'
 import { correctionRoutes } from './corrections.ts'
@@ -70,6 +73,9 @@ export const routes: readonly Route[] = [
   ...attendeeRoutes,
   ...attendeeRoutesOfOne,
   ...badgeRoutes,
+  ...certificateRoutes,
+  ...certificateRunRoutes,
+  ...certificateDesignRoutes,
   ...privacyRoutes,
   ...kioskSyncRoutes,
   ...phoneRoutes,

@@ -17,6 +17,21 @@ describe('setting text of many scripts', () => {
     expect(type.missing('კაცი 😀')).toEqual(['Georgian', 'U+1F600'])
   })
 
+  it('Han characters look as who reads them is used to, and as the letters beside them', () => {
+    const fontsOf = (text: string, language: string | null) =>
+      visualRuns(text, 'ltr', (_, first) => first, language).map(({ font }) => font)
+    expect(fontsOf('山田太郎', null)).toEqual(['chinese'])
+    expect(fontsOf('山田太郎', 'ja')).toEqual(['japanese'])
+    expect(fontsOf('山田 はなこ', null)).toEqual(['japanese'])
+    expect(fontsOf('金 민수', null)).toEqual(['korean'])
+    expect(type.missing('さくら 々')).toEqual([])
+  })
+
+  it('a mark that no font has is lacking, with or without its letter', () => {
+    expect(type.missing('ক়')).toEqual(['Bengali'])
+    expect(type.missing('x\u0f39')).toEqual(['Tibetan'])
+  })
+
   it('a combining accent and invisible marks are no lacking letters', () => {
     expect(type.missing('e\u0301 a\u200db \u202bx\u202c')).toEqual([])
   })
@@ -28,6 +43,19 @@ describe('setting text of many scripts', () => {
     ])
     expect(directionOf('حضر Ahmed')).toBe('rtl')
     expect(directionOf('Ahmed حضر')).toBe('ltr')
+  })
+
+  it('in a line from the right a number or a name keeps its own direction, and signs between words theirs', () => {
+    expect(runs('رقم: \u20682026-00042\u2069')).toEqual([
+      ['latin', '2026-00042'],
+      ['latin', ' :'],
+      ['arabic', 'رقم'],
+    ])
+    const width = type.width('aaa bbb', 12, 'regular') + 1
+    expect(type.lines('\u2068aaa bbb ccc\u2069 ddd', width, 12, 'regular')).toEqual([
+      '\u2068aaa bbb',
+      '\u2068ccc\u2069 ddd',
+    ])
   })
 
   it('parts lines at blanks and after hyphens, else anywhere, and loses no letter', () => {

@@ -17,6 +17,7 @@ import { completions } from './0020-completions.ts'
 import { pathways } from './0021-pathways.ts'
 import { mails } from './0022-mails.ts'
 import { waitingPlaces } from './0024-waiting-places.ts'
+import { certificates } from './0026-certificates.ts'
 import { history } from './0028-history.ts'
 import { phones } from './0030-phones.ts'
 
@@ -40,6 +41,7 @@ export function migrations(dialect: DialectName): Record<string, Migration> {
     '0021-pathways': { up: pathways },
     '0022-mails': { up: mails(dialect) },
     '0024-waiting-places': { up: waitingPlaces },
+    '0026-certificates': { up: certificates(dialect) },
     '0028-history': { up: history(dialect) },
     '0030-phones': { up: phones(dialect) },
   }
