@@ -1,4 +1,4 @@
-/// <reference path="./version.d.ts" />
+/// <reference path="../platform/version.d.ts" />
 import { afterPaint } from '../platform/after-paint.ts'
 import { batteryLevel } from '../platform/battery.ts'
 import { openCamera } from '../platform/camera.ts'

@@ -9,6 +9,7 @@ interface Route {
 
 /** Every page of the phone; the first that fits is shown. Each is loaded when it is opened. */
 const routes: readonly Route[] = [
+  { path: /^\/s\/([^/]+)$/, load: async () => (await import('./check-in/page.tsx')).CheckIn },
   { path: /^\/me\/?$/, load: async () => (await import('./home/home.tsx')).Home },
 ]
 

@@ -4,6 +4,12 @@ export const page = {
     addEventListener('online', listener)
     return () => removeEventListener('online', listener)
   },
+  onOffline: (listener: () => void): (() => void) => {
+    addEventListener('offline', listener)
+    return () => removeEventListener('offline', listener)
+  },
+  /** false: surely none; true says little */
+  isOnline: (): boolean => navigator.onLine,
   onVisibility: (listener: (visible: boolean) => void): (() => void) => {
     const tell = () => listener(document.visibilityState === 'visible')
     document.addEventListener('visibilitychange', tell)

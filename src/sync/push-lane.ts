@@ -52,6 +52,7 @@ async function applyAnswer(deps: PushLaneDeps, run: Run, parcel: Parcel, answer:
   const { log, watermark, gaps } = answer
   await deps.sawEpoch(answer.serverEpoch)
   if (watermark < (await outbox.watermark(log))) await outbox.resendAll()
+  await deps.judged?.(log, answer.verdicts)
   const anchorsTo = newestMono(parcel.anchors)
   await outbox.acknowledge(log, watermark, parcel.seqs, answer.serverTime, anchorsTo)
   const sent = new Set(parcel.seqs)
@@ -195,7 +196,8 @@ export function createPush(
     if (mono - anchoredAt >= ANCHOR_EVERY_MS && (await probe(deps, start))) anchoredAt = mono
     const drained = await drain(deps, start)
     let { outcome } = drained
-    if (outcome.is === 'done' && drained.run.answered === 0 && cause !== 'tap' && !signal.aborted)
+    const isDue = deps.beats !== false && cause !== 'tap' && !signal.aborted
+    if (outcome.is === 'done' && drained.run.answered === 0 && isDue)
       outcome = await heartbeat(deps, drained.run)
     if (outcome.is === 'done') deps.status.set({ phase: 'idle', progress: null })
     else deps.status.set({ progress: null })

@@ -50,6 +50,10 @@ export interface SyncDeps {
   vitals?: (() => Promise<Vitals>) | undefined
   /** the server moved this kiosk to another room, which is kept already */
   moved?: ((room: { id: string; name: string }) => void) | undefined
+  /** told what an answer says of single taps, before it is applied */
+  judged?: ((log: string, verdicts: readonly unknown[]) => Promise<void>) | undefined
+  /** false: nobody wants to know that it is there while nothing waits [true] */
+  beats?: boolean
   /** the app's version */
   build: string
   /** an error that nobody expected */

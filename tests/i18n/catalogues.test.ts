@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { loadCheckInWords } from '../../src/i18n/check-in/words.ts'
 import { type Language, languages, loadWords, spoken } from '../../src/i18n/languages.ts'
 import { loadPhoneWords } from '../../src/i18n/phone/words.ts'
 import { loadSetupWords } from '../../src/i18n/setup/words.ts'
@@ -20,6 +21,7 @@ async function saidIn(language: Language): Promise<Map<string, Message>> {
   walk(await loadStaffWords(language), 'staff')
   walk(await loadTrustWords(language), 'trust')
   walk(await loadPhoneWords(language), 'phone')
+  walk(await loadCheckInWords(language), 'check-in')
   return found
 }
 

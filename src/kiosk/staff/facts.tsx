@@ -6,7 +6,7 @@ import { useStaff } from './tools.ts'
 import { useHealth } from './use-health.ts'
 import { useRosterAge } from './use-roster-age.ts'
 
-/// <reference path="../version.d.ts" />
+/// <reference path="../../platform/version.d.ts" />
 
 type Look = 'ok' | 'at' | 'bad'
 

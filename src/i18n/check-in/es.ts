@@ -1,0 +1,72 @@
+import { createNumbers } from '../plural.ts'
+import type { CheckInWords } from './words.ts'
+
+const { number, count } = createNumbers<'one'>('es')
+
+/** Spanish. */
+export const es: CheckInWords = {
+  onNow: 'En curso',
+  startsAt: (time) => `Empieza a las ${time}`,
+  over: 'Terminada',
+  minLeft: (n) => `quedan ${number(n)} min`,
+  youAreIn: 'Está dentro',
+  youAreOut: 'Está fuera',
+  who: '¿Quién es usted?',
+  name: 'Nombre',
+  email: 'Correo electrónico',
+  optional: 'opcional',
+  choose: 'Elegir',
+  missing: 'Rellene este campo.',
+  emailWrong: 'Aún no es una dirección de correo.',
+  numberWrong: 'Escriba un número.',
+  remember: 'Recordarme en este teléfono',
+  rememberHint: 'Si no, este teléfono le olvida al cerrar la página.',
+  notMe: 'No soy yo',
+  forgetMe: 'Olvidarme en este teléfono',
+  forgotten: 'Este teléfono le ha olvidado.',
+  forgetWaits: 'Primero se envía lo que aún espera; después este teléfono le olvida.',
+  codeIn: 'Código de la sala',
+  codeHint: 'Está en la pantalla o en la puerta. Da igual mayúsculas o minúsculas.',
+  codeOut: 'Código de salida',
+  codeMissing: 'Escriba primero el código.',
+  codeWrong: 'No es el código de esta sesión. Mírelo otra vez.',
+  codeSlow: 'Demasiados códigos erróneos. Inténtelo en diez minutos o avise al personal.',
+  codeRefusedIn:
+    'El código era erróneo cuando llegó su entrada, así que no cuenta. Regístrela de nuevo con el código correcto.',
+  codeRefusedOut:
+    'El código era erróneo cuando llegó su salida, así que no cuenta. Regístrela de nuevo con el código correcto.',
+  pleaseCheckIn: 'Registre primero su entrada.',
+  checkIn: 'Entrar',
+  checkOut: 'Salir',
+  checkInAgain: 'Entrar de nuevo',
+  alreadyIn: 'Ya entré por la puerta: salir',
+  offlineIn:
+    'Sin red ahora. Registre su entrada igualmente: este teléfono la guarda y la envía después.',
+  offlineOut:
+    'Sin red ahora. Registre su salida igualmente: este teléfono la guarda y la envía después.',
+  inSince: (time) => `Dentro desde las ${time}`,
+  minSoFar: 'min hasta ahora',
+  breakOff: 'La pausa está descontada.',
+  arrivedIn: 'Su entrada ha llegado.',
+  arrivedOut: 'Su salida ha llegado.',
+  keptIn: 'Su entrada está a salvo en este teléfono. Se envía en cuanto haya red.',
+  keptOut: 'Su salida está a salvo en este teléfono. Se envía en cuanto haya red.',
+  mustCheckOut: 'Registre aquí su salida al marcharse.',
+  asksOnce: 'Preguntamos una vez más antes de que cuente.',
+  leaving: '¿Se va?',
+  staying: 'No, me quedo',
+  outAt: (time) => `Salida a las ${time}`,
+  minInSession: (n) =>
+    count(n, { one: '# minuto en esta sesión', other: '# minutos en esta sesión' }),
+  undo: 'Deshacer',
+  takenBack: 'Deshecho.',
+  notRecorded: 'No registrado',
+  notSaved: 'Este teléfono no pudo guardarlo. Inténtelo otra vez o avise al personal de la puerta.',
+  reason: (code) => `Referencia ${code}`,
+  opensAt: (time) => `La entrada abre a las ${time}.`,
+  closed: 'La entrada está cerrada. ¿Se le olvidó? Avise en el mostrador.',
+  cancelled: 'Esta sesión se canceló.',
+  noPhones: 'Registre su entrada en la tableta de la puerta.',
+  allSessions: 'Todas las sesiones',
+  wait: 'Un momento',
+}
