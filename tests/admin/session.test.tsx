@@ -139,6 +139,14 @@ describe('a page that follows', () => {
     await screen.findByText('Amara Okonkwo', {}, { timeout: 3000 })
   })
 
+  it('[S7] reads again when the stream first stands: what came between the two is not missed', async () => {
+    const live = showRows([])
+    await screen.findByText(/Nobody is booked/)
+    api.on(path, { body: { items: [attendance()] } })
+    live.mendLive()
+    await screen.findByText('Amara Okonkwo', {}, { timeout: 3000 })
+  })
+
   it('says that it is not live while the connection is lost, and catches up', async () => {
     const live = showRows([])
     await screen.findByText(/Nobody is booked/)

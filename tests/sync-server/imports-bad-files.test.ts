@@ -16,9 +16,7 @@ const refused: [string, string | Uint8Array, (string | number | null)[]][] = [
   ['an empty file', '', [null, null, 'empty-file']],
   ['a file of blanks', ' \n\r\n', [null, null, 'empty-file']],
   ['a heading without rows', 'title,room,start,end\n', [null, null, 'no-rows']],
-  ['UTF-16 with a byte order mark', utf16(good, true), [null, null, 'encoding']],
-  ['UTF-16 big endian', bigEndian(good), [null, null, 'encoding']],
-  ['UTF-16 without a byte order mark', utf16(good, false), [null, null, 'encoding']],
+  ['damaged UTF-16', utf16(`${good}\ud800`, true), [null, null, 'encoding']],
   [
     'Latin-1, naming the line',
     new Uint8Array(Buffer.from(lines('title', 'ok', 'Caf\u00e9'), 'latin1')),
@@ -67,9 +65,19 @@ it('says what a column was probably meant to be', async () => {
   expect(message(people)).toContain('Did you mean "organisation"?')
 })
 
-it('says how to save a file that is UTF-16', async () => {
+it.each([
+  ['with a byte order mark', utf16(good, true)],
+  ['big endian', bigEndian(good)],
+  ['without a byte order mark', utf16(good, false)],
+])('[row M4] UTF-16 is understood: %s', async (_, file) => {
   const server = await uploading()
-  const answer = await server.upload('attendees', utf16('name\nAda\n', true))
+  expect((await server.upload('sessions', file)).status).toBe(200)
+  expect((await server.sessions()).map(({ title }) => title)).toEqual(['Opening'])
+})
+
+it('says how to save a file whose UTF-16 is damaged', async () => {
+  const server = await uploading()
+  const answer = await server.upload('attendees', utf16('name\nAda\n\ud800', true))
   expect(answer.body.detail).toContain('Nothing was imported.')
   expect(message(answer)).toContain('UTF-16')
   expect(message(answer)).toContain('CSV UTF-8')

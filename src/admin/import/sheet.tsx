@@ -83,7 +83,7 @@ function Rows({ rows }: { rows: readonly ImportRow[] }) {
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col">Row</th>
-            <th scope="col">Name</th>
+            <th scope="col">In Roomtap now</th>
             {columns.map((column) => (
               <th scope="col" key={column}>
                 <bdi>{column}</bdi>

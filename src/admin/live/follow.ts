@@ -15,8 +15,8 @@ const reopenMs = 5_000
 
 interface Listeners {
   message: (message: LiveMessage) => void
-  /** `again`: there was a connection before, so messages may have been missed */
-  connected: (again: boolean) => void
+  /** what was read before may lack what was told before */
+  connected: () => void
   lost: () => void
 }
 
@@ -27,14 +27,10 @@ interface Listeners {
 export function follow(open: () => EventStream, listeners: Listeners): () => void {
   let stream: EventStream | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
-  let opened = false
   const connect = () => {
     const source = open()
     stream = source
-    source.onopen = () => {
-      listeners.connected(opened)
-      opened = true
-    }
+    source.onopen = () => listeners.connected()
     source.onmessage = ({ data }) => {
       const message = read(data)
       if (message) listeners.message(message)

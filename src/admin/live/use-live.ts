@@ -17,9 +17,10 @@ export function useLive(programme: string): LiveState {
     const refresher = createRefresher(client)
     const stop = follow(() => openEvents(`${programmePath(programme)}/events`), {
       message: (message) => refresher.ask(keysFor(programme, message)),
-      connected: (again) => {
+      connected: () => {
         setState('live')
-        if (again) refresher.ask([keys.programme(programme), keys.programmes])
+        // also the first time: pages begin to read before the stream stands
+        refresher.ask([keys.programme(programme), keys.programmes])
       },
       lost: () => setState('lost'),
     })

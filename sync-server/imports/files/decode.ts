@@ -4,21 +4,24 @@ import { type Fault, refuse } from '../report.ts'
 const newline = 10
 
 /**
- * The text of an uploaded file, which must be UTF-8, with or without a byte order mark. Lines end
- * in \n, whatever they ended in.
+ * The text of an uploaded file: UTF-8 or UTF-16 of either order, with or without a byte order mark. Lines
+ * end in \n, whatever they ended in.
  */
 export function decodeText(bytes: Uint8Array): Result<string, Fault[]> {
-  const known = refuseKnown(bytes)
+  const wide = utf16Of(bytes)
+  const known = wide ? ok(null) : refuseKnown(bytes)
   if (!known.ok) return known
   let text: string
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    text = new TextDecoder(wide ?? 'utf-8', { fatal: true }).decode(bytes)
   } catch {
+    if (wide)
+      return refuse(null, null, 'encoding', `This looks like UTF-16, but is damaged. ${asUtf8}`)
     return refuse(
       firstBadLine(bytes),
       null,
       'encoding',
-      'This line is not UTF-8; the file may be saved in an older encoding like Latin-1 or Windows-1252. Save it as "CSV UTF-8" and upload it again.',
+      `This line is not UTF-8; the file may be saved in an older encoding like Latin-1 or Windows-1252. ${asUtf8}`,
     )
   }
   const lines = text.replace(/\r\n?/g, '\n')
@@ -35,15 +38,17 @@ export function decodeText(bytes: Uint8Array): Result<string, Fault[]> {
   return ok(lines)
 }
 
+const asUtf8 = 'Save it as "CSV UTF-8" and upload it again.'
+
 /** Refuses by name what is no text in UTF-8. */
 export function refuseKnown(bytes: Uint8Array): Result<null, Fault[]> {
   if (bytes.length === 0) return refuse(null, null, 'empty-file', 'The file is empty.')
-  if (isUtf16(bytes)) {
+  if (utf16Of(bytes)) {
     return refuse(
       null,
       null,
       'encoding',
-      'The file is saved as UTF-16. Save it as UTF-8 ("CSV UTF-8" in a spreadsheet program) and upload it again.',
+      'The file is saved as UTF-16. Save it as UTF-8 and upload it again.',
     )
   }
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3) {
@@ -64,17 +69,18 @@ export function lineAt(text: string, index: number): number {
   return line
 }
 
-function isUtf16(bytes: Uint8Array): boolean {
+/** Which UTF-16 a text is; null: none. */
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const [first, second] = bytes
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
   // without a mark: ASCII in UTF-16 has a NUL in every other byte
   const start = bytes.subarray(0, 64)
-  const nuls = [0, 0]
-  for (const [at, byte] of start.entries()) {
-    if (byte === 0) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1
-  }
-  const half = Math.floor(start.length / 2)
-  return half > 1 && nuls.some((count) => count > half * 0.8)
+  const nuls: [number, number] = [0, 0]
+  for (const [at, byte] of start.entries()) if (byte === 0) nuls[at % 2 === 0 ? 0 : 1]++
+  const most = Math.floor(start.length / 2) * 0.8
+  if (most <= 1) return null
+  return nuls[1] > most ? 'utf-16le' : nuls[0] > most ? 'utf-16be' : null
 }
 
 function firstBadLine(bytes: Uint8Array): number | null {
