@@ -27,28 +27,42 @@ export async function mergeAttendee(
   const at = ctx.clock()
   const programmes = await ctx.database.transact(async (tx) => {
     await lockEvidence(tx, ctx.database.dialect)
-    await checkMerge(tx, id, into)
-    await appendMerge(tx, { attendee: id, into, reason, by, at })
-    const end = (await endsOf(tx, [into])).get(into) ?? into
-    const moved = [id, ...(await mergedInto(tx, [id])).keys()]
-    const programmes = await programmesOf(tx, moved)
-    for (const programme of programmes) {
-      await lockRecords(tx, ctx.database.dialect, programme)
-      await joinRoster(tx, programme, end, at)
-      await unpark(tx, ctx, programme)
-      await tellAll(tx, ctx, programme, [...moved, end])
-    }
-    const acts: Act[] = []
-    // two places in a session are one from now on
-    for (const programme of programmes) {
-      acts.push(...(await fillProgramme(tx, ctx, programme)).acts)
-    }
+    const { programmes, acts } = await mergeWithin(tx, ctx, id, { into, reason, by, at })
     await note(tx, ctx, { at, by, act: 'merge', id, detail: { into, reason } })
     for (const act of acts) await audit(tx, ctx.database.dialect, act)
     return programmes
   })
   tellChanged(ctx, programmes)
   return { attendee: id, into }
+}
+
+/**
+ * The same within a transaction that holds lockEvidence; the caller appends it to the history.
+ * @returns the programmes whose records change, marked dirty; and what it brought about, for the history
+ */
+export async function mergeWithin(
+  tx: Tx,
+  ctx: Context,
+  id: string,
+  { into, reason, by, at }: { into: string; reason: string; by: string; at: number },
+): Promise<{ programmes: string[]; acts: Act[] }> {
+  await checkMerge(tx, id, into)
+  await appendMerge(tx, { attendee: id, into, reason, by, at })
+  const end = (await endsOf(tx, [into])).get(into) ?? into
+  const moved = [id, ...(await mergedInto(tx, [id])).keys()]
+  const programmes = await programmesOf(tx, moved)
+  for (const programme of programmes) {
+    await lockRecords(tx, ctx.database.dialect, programme)
+    await joinRoster(tx, programme, end, at)
+    await unpark(tx, ctx, programme)
+    await tellAll(tx, ctx, programme, [...moved, end])
+  }
+  const acts: Act[] = []
+  // two places in a session are one from now on
+  for (const programme of programmes) {
+    acts.push(...(await fillProgramme(tx, ctx, programme)).acts)
+  }
+  return { programmes, acts }
 }
 
 /**

@@ -7,6 +7,7 @@ import * as follow from '../../src/domain/api-follow.ts'
 import * as history from '../../src/domain/api-history.ts'
 import * as imports from '../../src/domain/api-imports.ts'
 import * as mail from '../../src/domain/api-mail.ts'
+import * as merging from '../../src/domain/api-merging.ts'
 import * as noShows from '../../src/domain/api-no-shows.ts'
 import * as phone from '../../src/domain/api-phone.ts'
 import * as reports from '../../src/domain/api-reports.ts'
@@ -35,6 +36,7 @@ const modules = [
   phone,
   mail,
   truth,
+  merging,
   timeline,
   reports,
   rights,

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
+import { MergePreview, MergePreviewRequest } from '../../src/domain/api-merging.ts'
 import { AttendeePage } from '../../src/domain/api-people.ts'
 import { Duplicates, MergeAnswer, MergeRequest, UndoRequest } from '../../src/domain/api-truth.ts'
 import { findDuplicates } from '../attendees/duplicates.ts'
 import { RosterQuery, readFilter } from '../attendees/filter.ts'
 import { mergeAttendee, unmergeAttendee } from '../attendees/merge.ts'
+import { previewMerge } from '../attendees/merge-preview.ts'
 import { showAttendee } from '../attendees/show.ts'
 import { rosterCount, rosterPart } from '../db/roster-list.ts'
 import { PageQuery, page, readPage } from '../http/paging.ts'
@@ -55,6 +57,18 @@ export const attendeeRoutes = [
     handle: async ({ ctx, params }) => {
       await needProgramme(ctx, params.id)
       return findDuplicates(ctx.database.db, params.id)
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/programmes/:id/merge-preview',
+    rights: staff,
+    does: 'What merging people into one would do to the records of a programme; nothing is stored',
+    answer: MergePreview,
+    body: MergePreviewRequest,
+    handle: async ({ ctx, params, body }) => {
+      await needProgramme(ctx, params.id)
+      return previewMerge(ctx, params.id, body)
     },
   }),
   route({

@@ -61,7 +61,16 @@ describe('the same person twice', () => {
     reason: 'The same',
   }
 
-  it('[E8] is merged into the one who is chosen, and taken apart again', async () => {
+  const counted = { taps: 2, bookings: 1, marks: 0, corrections: 0 }
+  const previewed = {
+    people: [
+      { ...counted, attendee: 'amara', name: 'Amara Okonkwo' },
+      { ...counted, attendee: 'a2', name: 'Amara O.' },
+    ],
+    changes: [{ session: 's', attendee: 'a2', before: attendance(), after: null }],
+  }
+
+  it('[row M6] [E8] is merged into the one who is chosen once both are looked at, and taken apart again', async () => {
     const list = 'GET /api/v1/programmes/p/duplicates'
     api.on(list, { body: { groups: [{ email: person.email, attendees }], merged: [] } })
     const bodies: unknown[] = []
@@ -71,8 +80,20 @@ describe('the same person twice', () => {
       return { body: { attendee: 'a2', into: 'amara' } }
     })
     api.on('POST /api/v1/attendees/a2/merge/undo', { body: { attendee: 'a2', into: null } })
+    const asked: unknown[] = []
+    api.on('POST /api/v1/programmes/p/merge-preview', ({ body }) => {
+      asked.push(JSON.parse(body))
+      return { body: previewed }
+    })
     show('/p/p/attendees/duplicates', api)
     await press(/^Merge into/)
+    const people = await screen.findByRole('table', { name: 'What would count for whom' })
+    expect(people.textContent).toContain('Amara O.2100Amara Okonkwo')
+    const records = screen.getByRole('table', { name: 'Records before and after' })
+    expect(records.textContent).toContain('No record')
+    expect(asked).toEqual([{ attendees: ['a2'], into: 'amara' }])
+    expect(bodies).toEqual([])
+    await press('Merge: 1 record changes')
     await screen.findByText('Nobody shares an e-mail with somebody else.')
     expect(bodies).toMatchObject([{ into: 'amara' }])
     await press(/^Take back/)

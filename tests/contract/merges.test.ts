@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
+import { MergePreview } from '../../src/domain/api-merging.ts'
 import { Duplicates, MergeAnswer } from '../../src/domain/api-truth.ts'
 import { rebuild } from '../../sync-server/reconcile/rebuild.ts'
 import { settle } from '../../sync-server/reconcile/soon.ts'
@@ -47,6 +48,31 @@ const withoutRevision = (rows: Awaited<ReturnType<typeof readAttendance>>) =>
   rows.map(({ revision: _, ...row }) => row)
 
 describe.each(databases.dialects)('merging two attendees on %s', (dialect) => {
+  it('[row M6] a preview says what would count for whom and the records that a merge then makes, and stores nothing', async () => {
+    const server = await start(dialect)
+    const before = await readAttendance(server)
+    const rows = async () => (await readAttendance(server)).map(({ revision: _, ...row }) => row)
+    const answer = await server.request('POST', '/api/v1/programmes/p/merge-preview', {
+      token: server.adminToken,
+      body: { attendees: ['walked-in'], into: 'amara' },
+    })
+    const preview = z.parse(MergePreview, await answer.json())
+    const none = { marks: 0, corrections: 0 }
+    expect(preview.people).toEqual([
+      { attendee: 'amara', name: 'Amara Okonkwo', taps: 2, bookings: 1, ...none },
+      { attendee: 'walked-in', name: 'A. Okonkwo', taps: 2, bookings: 0, ...none },
+    ])
+    expect(await readAttendance(server)).toEqual(before)
+    expect((await duplicates(server)).merged).toEqual([])
+    await merge(server, 'walked-in', 'amara')
+    const after = preview.changes.flatMap((one) => {
+      if (!one.after || one.attendee !== 'amara') return []
+      const { revision: _, ...row } = one.after
+      return [row]
+    })
+    expect(await rows()).toEqual(after)
+  })
+
   it('[E8] [row K7] offers who walked in with an e-mail of the roster, and merges nobody by itself', async () => {
     const server = await start(dialect)
     const found = await duplicates(server)

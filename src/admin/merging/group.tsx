@@ -1,15 +1,13 @@
 import { useState } from 'preact/hooks'
 import type { Duplicates } from '../../domain/api-truth.ts'
-import { sayingOf } from '../api/failure.ts'
 import { clock, dayMiddle } from '../format.ts'
 import { Button } from '../parts/button.tsx'
 import controls from '../parts/controls.module.css'
-import { Refusal } from '../parts/refusal.tsx'
 import css from '../parts/table.module.css'
 import { type Column, Table } from '../parts/table.tsx'
 import text from '../parts/text.module.css'
 import { useHere } from '../programme.ts'
-import { useMerging } from './queries.ts'
+import { MergePreviewPart } from './preview.tsx'
 
 type Group = Duplicates['groups'][number]
 
@@ -27,8 +25,7 @@ const sources = { import: 'a sheet', staff: 'staff', 'walk-in': 'walk-in at a ki
 export function DuplicateGroup({ group }: { group: Group }) {
   const { mayAct, programme } = useHere()
   const [kept, setKept] = useState(group.attendees[0]?.id ?? '')
-  const merging = useMerging()
-  const saying = merging.error && sayingOf(merging.error)
+  const [looking, setLooking] = useState(false)
   const others = group.attendees.filter(({ id }) => id !== kept).map(({ id }) => id)
   const name = group.attendees.find(({ id }) => id === kept)?.name
   const shown = mayAct ? columns : columns.slice(1)
@@ -40,13 +37,8 @@ export function DuplicateGroup({ group }: { group: Group }) {
         </h2>
         <span class={controls.grow} />
         {mayAct && (
-          <Button
-            icon="join"
-            disabled={merging.isPending}
-            onClick={() => merging.mutate({ others, into: kept })}
-          >
-            {merging.isPending ? 'Merging …' : 'Merge into one'}
-            <span class="vh">: {name}</span>
+          <Button icon="join" disabled={looking} onClick={() => setLooking(true)}>
+            Merge into one …<span class="vh">: {name}</span>
           </Button>
         )}
       </div>
@@ -83,9 +75,7 @@ export function DuplicateGroup({ group }: { group: Group }) {
           </tr>
         ))}
       </Table>
-      <Refusal fact="Not all were merged.">
-        {saying ? `${saying.what} ${saying.todo}` : undefined}
-      </Refusal>
+      {looking && <MergePreviewPart others={others} into={kept} close={() => setLooking(false)} />}
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/preact-query'
+import { MergePreview } from '../../domain/api-merging.ts'
 import { Duplicates, MergeAnswer } from '../../domain/api-truth.ts'
 import { programmePath } from '../api/calls.ts'
 import { orThrow } from '../api/client.ts'
@@ -18,10 +19,28 @@ export function useDuplicates(programme: string) {
 
 const mergePath = (attendee: string) => `/api/v1/attendees/${encodeURIComponent(attendee)}/merge`
 
+interface Merging {
+  others: readonly string[]
+  into: string
+}
+
+/** What merging would do; asked for anew whenever something of the programme changes. */
+export function useMergePreview({ others, into }: Merging) {
+  const { call } = useServices()
+  const { programme } = useHere()
+  const path = `${programmePath(programme.id)}/merge-preview`
+  const json = { attendees: others, into }
+  return useQuery({
+    queryKey: [...keys.duplicates(programme.id), 'preview', into, ...others],
+    queryFn: ({ signal }) =>
+      orThrow(call({ method: 'POST', path, json, schema: MergePreview, signal })),
+  })
+}
+
 /** Merges others into one, one after the other; the first that fails ends it. */
 export function useMerging() {
   const { call } = useServices()
-  return useChange(async ({ others, into }: { others: readonly string[]; into: string }) => {
+  return useChange(async ({ others, into }: Merging) => {
     for (const attendee of others) {
       const json = { into, reason: 'The same person twice on the roster' }
       await orThrow(call({ method: 'POST', path: mergePath(attendee), json, schema: MergeAnswer }))
