@@ -5,7 +5,7 @@ import { Id, Ms } from './ids.ts'
 // The history as people read it (row A6): rows hold ids, names are joined when they are read.
 
 export const HistoryThing = z.object({
-  type: z.enum(['attendee', 'session', 'kiosk', 'room', 'person', 'programme']),
+  type: z.enum(['attendee', 'session', 'kiosk', 'room', 'person', 'programme', 'presenter']),
   id: z.string(),
   /** of an erased attendee: empty; of what is there no more: null */
   name: z.nullable(z.string()),

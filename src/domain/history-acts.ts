@@ -166,6 +166,13 @@ export const acts: Readonly<Record<string, ActWords>> = {
     kind: 'sessions',
     say: (detail, told) => `Changed the session: ${changes(detail, told)}`,
   },
+  'presenter-change': { kind: 'sessions', say: 'Changed how the presenter is reached' },
+  'confirm-link-add': { kind: 'mail', say: 'Made the presenter’s link that confirms the list' },
+  'confirm-link-send': {
+    kind: 'mail',
+    say: 'Mailed the presenter the link that confirms the list',
+  },
+  'confirm-link-end': { kind: 'mail', say: 'Ended the presenter’s link' },
   'programme-add': { kind: 'programme', say: 'Added the programme' },
   'programme-change': {
     kind: 'programme',

@@ -14,6 +14,7 @@ const kinds = new Map([
   ['sessions', 'session'],
   ['kiosk', 'kiosk'],
   ['import', 'import'],
+  ['presenter', 'presenter'],
   ['programme', 'programme'],
   ['programmes', 'programme'],
 ])

@@ -8,6 +8,7 @@ const tables = {
   room: 'rooms',
   person: 'people',
   programme: 'programmes',
+  presenter: 'presenters',
 } as const
 export type Thing = keyof typeof tables
 

@@ -30,6 +30,7 @@ import type {
   OnlineUndoneTable,
 } from './online-tables.ts'
 import type { ApiTokensTable, InvitationsTable, PersonStatesTable } from './people-tables.ts'
+import type { PresentersTable } from './presenter-tables.ts'
 
 // Things that people manage.
 
@@ -347,6 +348,7 @@ export interface Tables extends CertificateTables {
   kiosk_codes: KioskCodesTable
   changes: ChangesTable
   messages: MessagesTable & SentMessage
+  presenters: PresentersTable
   links: LinksTable
   mails: MailsTable
   mail_templates: MailTemplatesTable

@@ -10,6 +10,7 @@ import * as mail from '../../src/domain/api-mail.ts'
 import * as merging from '../../src/domain/api-merging.ts'
 import * as noShows from '../../src/domain/api-no-shows.ts'
 import * as phone from '../../src/domain/api-phone.ts'
+import * as presenters from '../../src/domain/api-presenters.ts'
 import * as reports from '../../src/domain/api-reports.ts'
 import * as rights from '../../src/domain/api-rights.ts'
 import * as sessions from '../../src/domain/api-sessions.ts'
@@ -32,6 +33,7 @@ const modules = [
   follow,
   history,
   noShows,
+  presenters,
   imports,
   phone,
   mail,

@@ -33,6 +33,7 @@ import { pastImportRoutes } from './past-imports.ts'
 import { pathwayRoutes } from './pathways.ts'
 import { peopleRoutes } from './people.ts'
 import { phoneRoutes } from './phones.ts'
+import { presenterRoutes } from './presenters.ts'
 import { privacyRoutes } from './privacy.ts'
 import { programmeRoutes } from './programmes.ts'
 import { providerRoutes } from './provider.ts'
@@ -59,6 +60,7 @@ export const routes: readonly Route[] = [
   ...markRoutes,
   ...bookingRoutes,
   ...noShowRoutes,
+  ...presenterRoutes,
   ...closingRoutes,
   ...correctionRoutes,
   ...waitingRoutes,

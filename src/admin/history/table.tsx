@@ -87,6 +87,7 @@ const gone: Record<HistoryThing['type'], string> = {
   room: 'A room',
   person: 'An account that is here no more',
   programme: 'A programme that was taken away',
+  presenter: 'A presenter',
 }
 
 function About({ thing, programme }: { thing: HistoryThing; programme: string | null }) {

@@ -19,6 +19,7 @@ import { mails } from './0022-mails.ts'
 import { waitingPlaces } from './0024-waiting-places.ts'
 import { certificates } from './0026-certificates.ts'
 import { history } from './0028-history.ts'
+import { presenters } from './0029-presenters.ts'
 import { phones } from './0030-phones.ts'
 
 /** All migrations by number. One that has been released never changes; a new one only adds. */
@@ -43,6 +44,7 @@ export function migrations(dialect: DialectName): Record<string, Migration> {
     '0024-waiting-places': { up: waitingPlaces },
     '0026-certificates': { up: certificates(dialect) },
     '0028-history': { up: history(dialect) },
+    '0029-presenters': { up: presenters },
     '0030-phones': { up: phones(dialect) },
   }
 }
