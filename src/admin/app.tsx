@@ -17,6 +17,7 @@ import { KiosksPage } from './pages/kiosks.tsx'
 import { NoShowsPage } from './pages/no-shows.tsx'
 import { PeoplePage } from './pages/people.tsx'
 import { PersonalDataPage } from './pages/personal-data.tsx'
+import { PresentersPage } from './pages/presenters.tsx'
 import { ReassignPage } from './pages/reassign.tsx'
 import { ReceivePage } from './pages/receive.tsx'
 import { RepairPage } from './pages/repair.tsx'
@@ -134,6 +135,7 @@ function ProgrammePage({ page, item, part, of }: Place) {
   if (page === 'settings') return <SettingsPage />
   if (page === 'history') return <HistoryPage />
   if (page === 'no-shows') return <NoShowsPage />
+  if (page === 'presenters') return <PresentersPage />
   if (page === 'receive') return <ReceivePage />
   return <NoSuchPage />
 }

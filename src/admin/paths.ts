@@ -34,6 +34,7 @@ export const paths = {
     `/p/${part(programme)}/sessions/${part(session)}/report`,
   twoPlaces: (programme: string, session: string) =>
     `/p/${part(programme)}/sessions/${part(session)}/two-places`,
+  presenters: (programme: string) => `/p/${part(programme)}/presenters`,
   waiting: (programme: string) => `/p/${part(programme)}/to-sort-out`,
   attendees: (programme: string) => `/p/${part(programme)}/attendees`,
   attendee: (programme: string, attendee: string) =>

@@ -10,6 +10,10 @@ interface Route {
 /** Every page of the phone; the first that fits is shown. Each is loaded when it is opened. */
 const routes: readonly Route[] = [
   { path: /^\/s\/([^/]+)$/, load: async () => (await import('./check-in/page.tsx')).CheckIn },
+  {
+    path: /^\/me\/confirm\/([^/]+)$/,
+    load: async () => (await import('./confirm/confirm.tsx')).Confirm,
+  },
   { path: /^\/me\/?$/, load: async () => (await import('./home/home.tsx')).Home },
 ]
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadCheckInWords } from '../../src/i18n/check-in/words.ts'
+import { loadConfirmWords } from '../../src/i18n/confirm/words.ts'
 import { type Language, languages, loadWords, spoken } from '../../src/i18n/languages.ts'
 import { loadPhoneWords } from '../../src/i18n/phone/words.ts'
 import { loadSetupWords } from '../../src/i18n/setup/words.ts'
@@ -22,6 +23,7 @@ async function saidIn(language: Language): Promise<Map<string, Message>> {
   walk(await loadTrustWords(language), 'trust')
   walk(await loadPhoneWords(language), 'phone')
   walk(await loadCheckInWords(language), 'check-in')
+  walk(await loadConfirmWords(language), 'confirm')
   return found
 }
 

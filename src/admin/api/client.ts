@@ -5,7 +5,7 @@ import { type Failure, FailureError } from './failure.ts'
 interface Request<S extends z.ZodMiniType> {
   path: string
   schema: S
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   json?: unknown
   file?: { type: string; data: Blob }
   signal?: AbortSignal

@@ -18,6 +18,7 @@ import { ClosingBanner } from '../session/closing.tsx'
 import { SessionKiosks } from '../session/kiosks.tsx'
 import { busiest, occupancy } from '../session/occupancy.ts'
 import { Plot } from '../session/plot.tsx'
+import { SessionPresenters } from '../session/presenters.tsx'
 import { Problems } from '../session/problems.tsx'
 import css from '../session/session.module.css'
 import { openEnd } from '../session/stays.ts'
@@ -147,6 +148,7 @@ function Attendance({ session, rows, now }: AttendanceProps) {
           <InTheRoom {...{ session, rows, now }} />
           <Problems session={session.id} look={setProblem} />
           <Reporting session={session.id} />
+          {session.presenters.length > 0 && <SessionPresenters session={session.id} />}
         </aside>
       </div>
     </>
