@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'preact/hooks'
+import { Link } from 'wouter-preact'
 import type { SessionListRow } from '../../domain/api.ts'
 import { clashes } from '../../domain/clashes.ts'
 import { dayKey, dayLong, plural } from '../format.ts'
@@ -80,7 +81,8 @@ function Sessions({ sessions }: { sessions: SessionListRow[] }) {
     <>
       <PageHead title="Sessions" acts={isAdmin && <Acts place={placeOf(day, filters)} />}>
         <p>
-          {day ? dayLong(day.at, zone) : 'All days'}, {zone}. {extent(shown)}
+          {day ? dayLong(day.at, zone) : 'All days'}, {zone}. {extent(shown)}{' '}
+          <Link href={paths.presenters(programme.id)}>Presenters</Link>
         </p>
       </PageHead>
       <Tools {...{ filters, set, days, day, sessions }} clashes={clashing.size} />
