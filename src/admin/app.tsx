@@ -1,6 +1,7 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { Link, Redirect, Route, Switch } from 'wouter-preact'
+import { FollowUpPage } from './follow-up/page.tsx'
 import { LastProgramme } from './last-programme.ts'
 import { AccountPage } from './pages/account.tsx'
 import { AfterPage } from './pages/after.tsx'
@@ -130,6 +131,7 @@ function ProgrammePage({ page, item, part, of }: Place) {
   }
   if (page === 'kiosks' && !item) return <KiosksPage />
   if (page === 'sync') return <AfterPage />
+  if (page === 'follow-up') return <FollowUpPage item={item} part={part} of={of} />
   if (page === 'to-sort-out') return <WaitingPage />
   if (page === 'import') return <ImportPage />
   if (page === 'settings') return <SettingsPage />

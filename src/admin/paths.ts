@@ -47,6 +47,14 @@ export const paths = {
   noShows: (programme: string, session = '') =>
     `/p/${part(programme)}/no-shows${session && `?session=${part(session)}`}`,
   totals: (programme: string) => `/p/${part(programme)}/attendees/totals`,
+  pathways: (programme: string) => `/p/${part(programme)}/follow-up`,
+  newPathway: (programme: string) => `/p/${part(programme)}/follow-up/new-pathway`,
+  pathway: (programme: string, pathway: string) =>
+    `/p/${part(programme)}/follow-up/pathway/${part(pathway)}`,
+  editPathway: (programme: string, pathway: string) =>
+    `/p/${part(programme)}/follow-up/pathway/${part(pathway)}/edit`,
+  credits: (programme: string) => `/p/${part(programme)}/follow-up/credits`,
+  expiry: (programme: string) => `/p/${part(programme)}/follow-up/expiry`,
   kiosks: (programme: string) => `/p/${part(programme)}/kiosks`,
   importing: (programme: string) => `/p/${part(programme)}/import`,
   /** @param about `session=…&attendee=…`: what it is narrowed to */

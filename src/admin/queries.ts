@@ -27,6 +27,7 @@ import {
 } from './api/calls.ts'
 import { orThrow } from './api/client.ts'
 import { isSignedOut } from './api/failure.ts'
+import { followKey } from './follow-up/key.ts'
 import { useServices } from './services.ts'
 
 export const keys = {
@@ -74,6 +75,7 @@ export function keysFor(programme: string, message: LiveMessage): QueryKey[] {
     keys.waiting(programme),
     keys.corrections(programme),
     keys.totals(programme),
+    followKey(programme),
   ]
   if (message.type === 'mails') return [keys.mails(programme)]
   if (message.type === 'kiosks') return [keys.kiosks(programme), ...reports]

@@ -26,6 +26,7 @@ const items = (id: string, me: Me): readonly (readonly [string, IconName, string
   [paths.kiosks(id), 'tablet', 'Kiosks'],
   [paths.after(id), 'sync', 'Sync'],
   [paths.waiting(id), 'flag', 'To sort out'],
+  [paths.pathways(id), 'medal', 'Follow-up'],
   ...(me.role === 'admin'
     ? ([
         [paths.importing(id), 'file', 'Import'],

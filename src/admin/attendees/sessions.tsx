@@ -1,5 +1,6 @@
 import { Link } from 'wouter-preact'
 import type { AttendeeSession } from '../../domain/api-people.ts'
+import { CreditAmounts } from '../follow-up/credits-told.tsx'
 import { clock, dayShort, hms, percentText } from '../format.ts'
 import { Flags } from '../parts/status.tsx'
 import css from '../parts/table.module.css'
@@ -16,6 +17,7 @@ const columns: Column[] = [
   { head: 'Out', class: `${css.opt} ${css.r}` },
   { head: 'Time', class: css.r },
   { head: '%', class: css.r },
+  { head: 'Credits', class: css.r },
 ]
 const words = {
   booked: 'Booked',
@@ -72,6 +74,9 @@ function Row({ attendee, one }: { attendee: string; one: AttendeeSession }) {
       <td class={`${css.opt} ${css.r}`}>{at(one.lastOut)}</td>
       <td class={css.r}>{one.totalMs === null ? '–' : hms(one.totalMs)}</td>
       <td class={css.r}>{one.percent === null ? '–' : percentText(one.percent)}</td>
+      <td class={css.r}>
+        <CreditAmounts credits={one.credits} />
+      </td>
     </tr>
   )
 }

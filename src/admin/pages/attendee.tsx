@@ -5,6 +5,7 @@ import { useAttendee, useSaveAttendee } from '../attendees/calls.ts'
 import { AttendeeForm } from '../attendees/form.tsx'
 import { PersonalDataOf } from '../attendees/personal-data.tsx'
 import { AttendeeSessions } from '../attendees/sessions.tsx'
+import { CreditSum, PathwaysOf } from '../follow-up/of-attendee.tsx'
 import { dayMiddle } from '../format.ts'
 import { Await } from '../parts/await.tsx'
 import { Button, LinkButton } from '../parts/button.tsx'
@@ -88,7 +89,9 @@ function Person({ detail, isFresh }: Shown) {
       <section class={text.stack}>
         <h2 class={text.h2}>Sessions</h2>
         <AttendeeSessions attendee={attendee.id} sessions={detail.sessions} />
+        <CreditSum sessions={detail.sessions} />
       </section>
+      <PathwaysOf attendee={attendee.id} />
       <PersonalDataOf detail={detail} />
     </>
   )

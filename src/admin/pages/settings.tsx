@@ -1,3 +1,4 @@
+import { CreditsForm } from '../follow-up/credits-form.tsx'
 import { Await, Empty } from '../parts/await.tsx'
 import { PageHead } from '../parts/head.tsx'
 import { useHere } from '../programme.ts'
@@ -24,6 +25,7 @@ export function SettingsPage() {
       <Await query={settings} what="the settings">
         {(all) => (
           <>
+            <CreditsForm key={`credits ${programme.id}`} settings={all} />
             <PinForm isSet={all.pinSet} />
             <SettingsForm key={programme.id} settings={all} />
           </>

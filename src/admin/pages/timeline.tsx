@@ -3,6 +3,7 @@ import { Link } from 'wouter-preact'
 import type { SessionListRow } from '../../domain/api.ts'
 import type { AttendanceDetail } from '../../domain/api-timeline.ts'
 import { calledName } from '../../domain/called.ts'
+import { CreditsTold } from '../follow-up/credits-told.tsx'
 import { clock, dayMiddle, hms, percentText } from '../format.ts'
 import { Await } from '../parts/await.tsx'
 import { Button } from '../parts/button.tsx'
@@ -123,6 +124,7 @@ function Timeline({ detail, about }: TimelineProps) {
             {detail.totalMs === null && <p class={text.dim}>Nothing was recorded.</p>}
           </section>
           <Marks detail={detail} names={names} />
+          <CreditsTold credits={detail.credits} />
           <Corrections detail={detail} names={names} />
         </aside>
       </div>

@@ -1,6 +1,10 @@
 import { useId } from 'preact/hooks'
 import { fieldsOfStudy } from '../../domain/fields-of-study.ts'
+import { RuleChoice } from '../follow-up/rule-choice.tsx'
 import { Field } from '../parts/field.tsx'
+import { useHere } from '../programme.ts'
+import { useAllSettings } from '../queries.ts'
+import { Check } from '../settings/check.tsx'
 import { Part, type PartProps } from './part.tsx'
 import css from './session-edit.module.css'
 import { labels } from './words.ts'
@@ -36,6 +40,7 @@ export function CreditsPart({ draft, change, told }: PartProps) {
           />
         </div>
       ))}
+      <RulesOf chosen={draft.creditRules} onChange={(creditRules) => change({ creditRules })} />
       <datalist id={list}>
         {fieldsOfStudy.technical.map((name) => (
           <option key={name} value={name} label="Technical" />
@@ -45,6 +50,28 @@ export function CreditsPart({ draft, change, told }: PartProps) {
         ))}
       </datalist>
     </Part>
+  )
+}
+
+interface RulesProps {
+  /** null: those of the programme */
+  chosen: string[] | null
+  onChange: (chosen: string[] | null) => void
+}
+
+/** By which rules it is credited: the programme's, or its own. */
+function RulesOf({ chosen, onChange }: RulesProps) {
+  const { programme } = useHere()
+  const settings = useAllSettings(programme.id)
+  return (
+    <div class={`${css.wide} ${css.stack}`}>
+      <Check
+        label="Other rules for credits than the programme’s"
+        isOn={chosen !== null}
+        onChange={(own) => onChange(own ? (settings.data?.creditRules ?? []) : null)}
+      />
+      {chosen && <RuleChoice legend={labels.creditRules} chosen={chosen} onChange={onChange} />}
+    </div>
   )
 }
 

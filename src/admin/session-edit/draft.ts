@@ -40,6 +40,8 @@ export interface Draft {
   forgotten: string
   cap: string
   fields: { name: string; credits: string }[]
+  /** null: those of the programme */
+  creditRules: string[] | null
   expiryMonths: string
   survey: string
   certificate: string
@@ -75,6 +77,7 @@ export function draftOf(values: Values, zone: string): Draft {
     forgotten: cap ? 'cap' : policy,
     cap: cap ? policy.slice(4) : '',
     fields: fieldsOf(values),
+    creditRules: values.creditRules,
     expiryMonths: shown(values.expiryMonths),
     survey: shown(values.survey),
     certificate: shown(values.certificate),

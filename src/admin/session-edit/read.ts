@@ -49,6 +49,7 @@ export function readDraft(draft: Draft, before: Values, zone: string): Reading {
       thresholdPercent: number('thresholdPercent', draft.threshold, percent),
       forgottenCheckOut: readPolicy(draft, problems),
       ...readFields(draft, number),
+      creditRules: draft.creditRules,
       expiryMonths: number('expiryMonths', draft.expiryMonths, months),
       survey: filled(draft.survey),
       certificate: filled(draft.certificate),

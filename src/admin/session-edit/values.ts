@@ -26,6 +26,7 @@ export const editable = [
   'credits2',
   'fieldOfStudy3',
   'credits3',
+  'creditRules',
   'expiryMonths',
   'survey',
   'certificate',

@@ -26,6 +26,7 @@ export const labels: Record<FieldName, string> = {
   credits2: 'Credits 2',
   fieldOfStudy3: 'Field of study 3',
   credits3: 'Credits 3',
+  creditRules: 'Rules for credits',
   expiryMonths: 'Expires after, months',
   survey: 'Survey',
   certificate: 'Certificate',
@@ -67,6 +68,10 @@ export function fieldWords(name: FieldName, values: Values, zone: string): strin
       return wordOf(deliveries, values.delivery)
     case 'forgottenCheckOut':
       return policyWords(values.forgottenCheckOut ?? '')
+    case 'creditRules':
+      return values.creditRules === null
+        ? 'Those of the programme'
+        : values.creditRules.join(', ') || 'None'
     case 'checkInRequired':
     case 'checkOutRequired':
       return values[name] ? 'Yes' : 'No'
