@@ -54,7 +54,11 @@ export function SessionAttendees({ session, rows: all, now, problem, showAll }: 
   const { start, end: over } = windowOf(session)
   const zone = programme.timeZone
   const allChosen = shown.length > 0 && shown.every(({ attendee }) => chosen.has(attendee))
-  const columns = columnsOf(`${clock(start, zone)} to ${clock(over, zone)}`, sort, setSort)
+  const credits = useMemo(() => all.some((row) => row.credits !== undefined), [all])
+  const columns = columnsOf(`${clock(start, zone)} to ${clock(over, zone)}`, sort, {
+    setSort,
+    credits,
+  })
   const first: Column = {
     head: (
       <label class={css.cb}>
@@ -109,6 +113,7 @@ export function SessionAttendees({ session, rows: all, now, problem, showAll }: 
               until={openEnd(row) ? Math.min(now, over) : over}
               zone={zone}
               me={me.id}
+              credits={credits}
               href={paths.timeline(programme.id, session.id, row.attendee)}
             />
           ))}
@@ -143,7 +148,13 @@ function useSelection(rows: readonly AttendanceRow[]) {
 }
 
 /** The columns after the selection; a click orders by one, a second click turns it round. */
-function columnsOf(window: string, sort: Sort, setSort: (sort: Sort) => void): Column[] {
+interface Given {
+  setSort: (sort: Sort) => void
+  /** somebody has some */
+  credits: boolean
+}
+
+function columnsOf(window: string, sort: Sort, { setSort, credits }: Given): Column[] {
   const by = (key: SortKey, downFirst = false): NonNullable<Column['sort']> => ({
     now: sort.key === key ? (sort.down ? 'descending' : 'ascending') : 'none',
     change: () => setSort({ key, down: sort.key === key ? !sort.down : downFirst }),
@@ -157,6 +168,7 @@ function columnsOf(window: string, sort: Sort, setSort: (sort: Sort) => void): C
     { head: 'Time spent', class: css.r, sort: by('time', true) },
     { head: '%', class: css.r },
     { head: 'Visits', class: `${css.r} ${css.opt}`, sort: by('visits', true) },
+    ...(credits ? [{ head: 'Credits', class: `${css.r} ${css.opt2}` }] : []),
     { head: 'Flags' },
   ]
 }

@@ -3,6 +3,7 @@ import { Link } from 'wouter-preact'
 import type { AttendanceRow } from '../../domain/api.ts'
 import { calledName } from '../../domain/called.ts'
 import { Line } from '../../ui/line.tsx'
+import { CreditAmounts } from '../follow-up/credits-told.tsx'
 import { clockSeconds, hms, percentText } from '../format.ts'
 import { PersonName } from '../parts/person-name.tsx'
 import { Flags } from '../parts/status.tsx'
@@ -23,11 +24,13 @@ interface Props {
   me: string
   /** its timeline */
   href: string
+  /** somebody has some: there is a column for them */
+  credits: boolean
 }
 
 /** One attendee of a session; drawn anew only when something of it has changed. */
 export const AttendeeLine = memo(function AttendeeLine(props: Props) {
-  const { row, selected, select, start, end, until, zone, me, href } = props
+  const { row, selected, select, start, end, until, zone, me, href, credits } = props
   const open = openEnd(row)
   const flags = shownFlags(row)
   return (
@@ -82,6 +85,11 @@ export const AttendeeLine = memo(function AttendeeLine(props: Props) {
         )}
       </td>
       <td class={`${css.r} ${css.opt}`}>{row.visits > 0 && row.visits}</td>
+      {credits && (
+        <td class={`${css.r} ${css.opt2}`}>
+          <CreditAmounts credits={row.credits} />
+        </td>
+      )}
       <td>
         {flags.length > 0 && (
           <span class={session.flags}>
