@@ -37,7 +37,7 @@ export function CreditsForm({ settings }: { settings: SettingsAnswer }) {
       />
       <div class={css.save}>
         <Button type="submit" look="go" icon="tick" disabled={save.isPending}>
-          {save.isPending ? 'Saving …' : 'Save'}
+          {save.isPending ? 'Saving …' : 'Save the rules'}
         </Button>
         <output>{save.isSuccess && 'Saved. The credits follow in a moment.'}</output>
       </div>

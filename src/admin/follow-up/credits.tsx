@@ -8,6 +8,7 @@ import text from '../parts/text.module.css'
 import { useHere } from '../programme.ts'
 import { useAllSettings } from '../queries.ts'
 import { CreditsForm } from './credits-form.tsx'
+import own from './follow-up.module.css'
 import { useCreditRules } from './queries.ts'
 import { RuleForm } from './rule-form.tsx'
 import { amount, asksWords, goodWords, levelWords, roundingWords } from './rule-words.ts'
@@ -56,8 +57,8 @@ const columns = (mayAct: boolean): Column[] => [
   { head: 'Minutes a credit', class: css.r },
   { head: 'First', class: css.r },
   { head: 'Step', class: css.r },
-  { head: 'Rounded', class: css.opt },
-  { head: 'Good', class: css.opt },
+  { head: 'Rounded', class: `${css.opt} ${own.apart}` },
+  { head: 'For sessions', class: css.opt },
   ...(mayAct ? [{ head: <span class="vh">What to do</span> }] : []),
 ]
 
@@ -86,7 +87,7 @@ function Rules({ rules, begin }: RulesProps) {
           <td class={css.r}>{rule.minutesPerCredit ?? '–'}</td>
           <td class={css.r}>{rule.minutesPerCredit === null ? '–' : amount(rule.first)}</td>
           <td class={css.r}>{rule.minutesPerCredit === null ? '–' : amount(rule.step)}</td>
-          <td class={css.opt}>
+          <td class={`${css.opt} ${own.apart}`}>
             {rule.minutesPerCredit === null
               ? 'The session’s credits as they are'
               : `${roundingWords[rule.rounding]}, ${levelWords[rule.level].toLowerCase()}`}

@@ -124,7 +124,7 @@ function List({ answer: { today, counts, items }, state, setState }: ListProps) 
 
 const columns: Column[] = [
   { head: 'Name' },
-  { head: 'Session' },
+  { head: 'Session', class: css.opt2 },
   { head: 'State' },
   { head: 'From', class: css.opt },
   { head: 'Until' },
@@ -142,8 +142,11 @@ function Row({ row, today }: { row: ExpiryRow; today: string }) {
             <PersonName name={row.name} />
           </b>
         </Link>
+        <span class={`${css.sub} ${css.small}`}>
+          <bdi>{row.title}</bdi>
+        </span>
       </td>
-      <td>
+      <td class={css.opt2}>
         <Link href={paths.timeline(programme.id, row.session, row.attendee)}>
           <bdi>{row.title}</bdi>
         </Link>

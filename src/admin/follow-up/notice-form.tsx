@@ -72,7 +72,7 @@ function Form({ settings }: { settings: SettingsAnswer }) {
       </div>
       <div class={css.save}>
         <Button type="submit" disabled={save.isPending}>
-          {save.isPending ? 'Saving …' : 'Save'}
+          {save.isPending ? 'Saving …' : 'Save the days'}
         </Button>
         <output>{save.isSuccess && 'Saved.'}</output>
       </div>

@@ -14,9 +14,9 @@ import { FollowUpHead } from './tabs.tsx'
 
 const columns: Column[] = [
   { head: 'Pathway' },
-  { head: 'Everybody on the roster', class: own.wide },
+  { head: 'Progress of the roster', class: `${own.wide} ${css.opt2}` },
   { head: 'Complete', class: css.r },
-  { head: 'Under way', class: css.r },
+  { head: 'Under way', class: `${css.r} ${css.opt2}` },
   { head: 'Not started', class: `${css.r} ${css.opt2}` },
 ]
 
@@ -69,14 +69,17 @@ function Row({ one }: { one: PathwayListRow }) {
           {optional > 0 && `, ${count(optional)} optional`}
           {one.inOrder && ', in order'}
         </span>
+        <span class={css.small}>
+          <Spread {...one} />
+        </span>
       </td>
-      <td>
+      <td class={css.opt2}>
         <Spread {...one} />
       </td>
       <td class={css.r}>
         <b>{count(one.complete)}</b>
       </td>
-      <td class={css.r}>{count(one.underWay)}</td>
+      <td class={`${css.r} ${css.opt2}`}>{count(one.underWay)}</td>
       <td class={`${css.r} ${css.opt2}`}>{count(one.notStarted)}</td>
     </tr>
   )

@@ -172,7 +172,7 @@ function People({ answer: { pathway, items } }: { answer: PathwayProgressAnswer 
                 <td class={css.r}>
                   {row.done} of {row.required}
                 </td>
-                <td>
+                <td class={own.apart}>
                   <StepBoxes steps={row.steps} titles={titles} optional={optional} />
                 </td>
                 <td class={css.opt}>
@@ -195,7 +195,7 @@ const columns: Column[] = [
   { head: 'Name' },
   { head: 'State' },
   { head: 'Required', class: css.r },
-  { head: 'Steps', class: own.third },
+  { head: 'Steps', class: `${own.third} ${own.apart}` },
   { head: 'Next', class: css.opt },
 ]
 

@@ -57,7 +57,7 @@ export function RuleForm({
           type="date"
           label="For sessions from"
           value={draft.from}
-          hint={isVersion ? 'After what was credited by the version before.' : 'Empty: always.'}
+          hint={isVersion ? 'After what was credited by the version before.' : 'Empty: of any day.'}
           onValue={(from) => change({ from })}
         />
         <Field

@@ -14,8 +14,8 @@ export const roundingWords = { down: 'Down', nearest: 'To the nearest' } as cons
 
 /** The days of sessions for which a version is good. */
 export function goodWords({ from, to }: Pick<CreditRule, 'from' | 'to'>): string {
-  if (from === null && to === null) return 'Always'
-  if (from === null) return `Until ${dayWords(to ?? '')}`
+  if (from === null && to === null) return 'Of any day'
+  if (from === null) return `Up to ${dayWords(to ?? '')}`
   return to === null ? `From ${dayWords(from)}` : `${dayWords(from)} to ${dayWords(to)}`
 }
 
