@@ -18,6 +18,7 @@ import { noticeExpiring } from './jobs/expiry-notices.ts'
 import { lookAfterOthers } from './jobs/others.ts'
 import { repeat } from './jobs/repeat.ts'
 import { eraseDue } from './jobs/retention.ts'
+import { askDue } from './jobs/surveys.ts'
 import { type Listener, listen } from './listen.ts'
 import { createSender } from './mail/send.ts'
 import { openContext } from './open-context.ts'
@@ -55,14 +56,17 @@ async function start(options: Options): Promise<() => Promise<void>> {
   const answer = await listener(ctx, options)
   const { port, stop } = await listen(answer, config)
   const stopSecure = await serveSecurely(ctx, answer, port)
-  const stopJobs = [closeDue, lookAfterOthers, eraseDue, noticeExpiring, lookAfterCertificates].map(
-    (job) =>
-      repeat(
-        realTimers,
-        lookEveryMs,
-        () => job(ctx),
-        (error) => ctx.log.error({ err: error, job: job.name }, 'a job failed; it is tried again'),
-      ),
+  const jobs = [
+    ...[closeDue, lookAfterOthers, eraseDue, noticeExpiring],
+    ...[lookAfterCertificates, askDue],
+  ]
+  const stopJobs = jobs.map((job) =>
+    repeat(
+      realTimers,
+      lookEveryMs,
+      () => job(ctx),
+      (error) => ctx.log.error({ err: error, job: job.name }, 'a job failed; it is tried again'),
+    ),
   )
   const sender = createSender(ctx, realTimers)
   stopJobs.push(
@@ -76,6 +80,7 @@ async function start(options: Options): Promise<() => Promise<void>> {
     log.info('stopping')
     ctx.live.close()
     await Promise.all([stop(), stopSecure()])
+    sender.stop()
     for (const stopJob of stopJobs) await stopJob()
     await settleRuns(ctx)
     await settle(ctx)

@@ -6,6 +6,7 @@ import { forgetImported } from './import-rows.ts'
 import { dropLinksOf } from './links.ts'
 import { eraseMails } from './mails.ts'
 import type { Tx } from './open.ts'
+import { eraseSurveysOf } from './survey-asked.ts'
 import { parts } from './taps.ts'
 
 /** What stands where somebody wrote why: what was written may name the person. */
@@ -43,6 +44,7 @@ export async function erasePeople(tx: Tx, ids: readonly string[], at: number): P
   await dropApartOf(tx, ids)
   await dropLinksOf(tx, ids)
   await eraseMails(tx, ids, at)
+  await eraseSurveysOf(tx, ids)
 }
 
 async function eraseFromRosters(tx: Tx, ids: string[]): Promise<void> {

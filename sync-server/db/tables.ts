@@ -31,6 +31,12 @@ import type {
 } from './online-tables.ts'
 import type { ApiTokensTable, InvitationsTable, PersonStatesTable } from './people-tables.ts'
 import type { PresentersTable } from './presenter-tables.ts'
+import type {
+  SurveyAnswersTable,
+  SurveyAskedTable,
+  SurveysTable,
+  SurveyVersionsTable,
+} from './survey-tables.ts'
 
 // Things that people manage.
 
@@ -352,6 +358,10 @@ export interface Tables extends CertificateTables {
   links: LinksTable
   mails: MailsTable
   mail_templates: MailTemplatesTable
+  surveys: SurveysTable
+  survey_versions: SurveyVersionsTable
+  survey_asked: SurveyAskedTable
+  survey_answers: SurveyAnswersTable
   records: RecordsTable
   completions: CompletionsTable
   credit_rules: CreditRulesTable

@@ -71,6 +71,12 @@ export async function storedAbout(db: Db, ids: string[]) {
       .selectAll()
       .where('attendee', 'in', ids)
       .execute(),
+    surveys: await db.selectFrom('survey_asked').selectAll().where('attendee', 'in', ids).execute(),
+    answers: await db
+      .selectFrom('survey_answers')
+      .selectAll()
+      .where('attendee', 'in', ids)
+      .execute(),
     links: await db.selectFrom('links').selectAll().where('attendee', 'in', ids).execute(),
     mails: await db.selectFrom('mails').selectAll().where('attendee', 'in', ids).execute(),
     sessions: await sessionNames(db),

@@ -27,6 +27,8 @@ const restMs = 30_000
 interface Sender {
   /** Sends all that is due, one after the other; keeps it where no SMTP is set. Never twice at a time. */
   sendDue: () => Promise<void>
+  /** lets the mail that is under way be the last */
+  stop: () => void
 }
 
 /**
@@ -38,7 +40,9 @@ export function createSender(ctx: Context, timers: Timers, times?: SmtpTimes): S
   const { db, dialect } = ctx.database
   let notBefore = 0
   let isFirst = true
+  const stopping = new AbortController()
   return {
+    stop: () => stopping.abort(),
     async sendDue() {
       // beside the embedded database there is no other process: what is being sent is nobody's
       const alone = isFirst && dialect === 'sqlite'
@@ -49,7 +53,9 @@ export function createSender(ctx: Context, timers: Timers, times?: SmtpTimes): S
       const { smtp } = ctx.config
       if (!smtp) return tell(ctx, await keepDue(db, now))
       if (now < notBefore) return
-      if (!(await sendAll({ ctx, timers, smtp, ...(times && { times }) }))) {
+      if (
+        !(await sendAll({ ctx, timers, smtp, stopped: stopping.signal, ...(times && { times }) }))
+      ) {
         notBefore = ctx.clock() + restMs
       }
     },
@@ -60,16 +66,17 @@ interface Work {
   ctx: Context
   timers: Timers
   smtp: SmtpConfig
+  stopped: AbortSignal
   times?: SmtpTimes
 }
 
 /** @returns false: the SMTP server could not be reached */
 async function sendAll(work: Work): Promise<boolean> {
-  const { ctx } = work
+  const { ctx, stopped } = work
   const { db, dialect } = ctx.database
   let connection: SmtpConnection | null = null
   try {
-    for (;;) {
+    while (!stopped.aborted) {
       const now = ctx.clock()
       const attempt = ctx.newId()
       const claim = { now, leaseUntil: now + leaseMs, attempt }
@@ -86,6 +93,7 @@ async function sendAll(work: Work): Promise<boolean> {
         holding.stop()
       }
     }
+    return true
   } finally {
     connection?.close()
   }

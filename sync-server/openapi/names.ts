@@ -14,6 +14,7 @@ import * as presenters from '../../src/domain/api-presenters.ts'
 import * as reports from '../../src/domain/api-reports.ts'
 import * as rights from '../../src/domain/api-rights.ts'
 import * as sessions from '../../src/domain/api-sessions.ts'
+import * as survey from '../../src/domain/api-survey.ts'
 import * as timeline from '../../src/domain/api-timeline.ts'
 import * as trust from '../../src/domain/api-trust.ts'
 import * as truth from '../../src/domain/api-truth.ts'
@@ -37,6 +38,7 @@ const modules = [
   imports,
   phone,
   mail,
+  survey,
   truth,
   merging,
   timeline,

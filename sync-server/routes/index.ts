@@ -42,6 +42,8 @@ import { sampleRoutes } from './sample.ts'
 import { sessionRoutes } from './sessions.ts'
 import { settingsRoutes } from './settings.ts'
 import { setupRoutes } from './setup.ts'
+import { surveyAnsweringRoutes } from './survey-answering.ts'
+import { surveyRoutes } from './surveys.ts'
 import { tokenRoutes } from './tokens.ts'
 import { trustRoutes } from './trust.ts'
 import { waitingRoutes } from './waiting.ts'
@@ -91,6 +93,8 @@ export const routes: readonly Route[] = [
   ...tokenRoutes,
   ...mailRoutes,
   ...mailTemplateRoutes,
+  ...surveyRoutes,
+  ...surveyAnsweringRoutes,
   ...pathwayRoutes,
   ...creditRuleRoutes,
   ...expiryRoutes,

@@ -21,6 +21,7 @@ import { certificates } from './0026-certificates.ts'
 import { history } from './0028-history.ts'
 import { presenters } from './0029-presenters.ts'
 import { phones } from './0030-phones.ts'
+import { surveys } from './0034-surveys.ts'
 
 /** All migrations by number. One that has been released never changes; a new one only adds. */
 export function migrations(dialect: DialectName): Record<string, Migration> {
@@ -46,5 +47,6 @@ export function migrations(dialect: DialectName): Record<string, Migration> {
     '0028-history': { up: history(dialect) },
     '0029-presenters': { up: presenters },
     '0030-phones': { up: phones(dialect) },
+    '0034-surveys': { up: surveys(dialect) },
   }
 }
