@@ -11,7 +11,7 @@ import type { Route } from './http/route.ts'
 import { refuseForgery, secureHeaders } from './http/security.ts'
 import { readSender, type Sender } from './http/sender.ts'
 import { handleSignIn } from './http/sign-in.ts'
-import { routes as allRoutes } from './routes/index.ts'
+import { routes as allRoutes, pages } from './routes/index.ts'
 
 // without a locale the schemas of zod/mini say "Invalid input" to everything
 z.config(z.locales.en())
@@ -24,7 +24,7 @@ interface Env {
 export type App = Hono<Env>
 
 /** The whole server as one function from Request to Response: no socket, no global state. */
-export function createApp(ctx: Context, routes: readonly Route[] = allRoutes): App {
+export function createApp(ctx: Context, routes: readonly Route[] = [...allRoutes, ...pages]): App {
   const app: App = new Hono<Env>()
   app.use(async (c, next) => {
     const sender = readSender(c.req.raw, c.env?.incoming?.socket.remoteAddress, ctx.config)

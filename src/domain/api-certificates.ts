@@ -173,3 +173,14 @@ export const IssuerKey = z.object({
   retiredAt: z.nullable(Ms),
 })
 export type IssuerKey = z.infer<typeof IssuerKey>
+
+/** A public key as verifiers ask for it (RFC 7517): of RSA, nothing secret. */
+export const Jwk = z.object({
+  kty: z.string(),
+  n: z.string(),
+  e: z.string(),
+  kid: z.string(),
+  alg: z.string(),
+  use: z.string(),
+})
+export type Jwk = z.infer<typeof Jwk>

@@ -96,6 +96,15 @@ export async function certificateById(db: Db | Tx, id: string): Promise<Certific
   return row ?? null
 }
 
+export async function certificateByCode(db: Db | Tx, code: string): Promise<CertificateRow | null> {
+  const row = await db
+    .selectFrom('certificates')
+    .selectAll()
+    .where('code', '=', code)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** The certificates of these attendees in a programme that are not revoked. */
 export async function standingOf(
   db: Db | Tx,
@@ -134,6 +143,24 @@ export async function wholeOfCompleted(
     .where('certificates.about', '=', '')
     .where('certificates.state', '!=', 'revoked')
     .execute()
+}
+
+/** Some certificate for a session, or for the whole programme, that is not revoked; null: there is none. */
+export async function someCertificate(
+  db: Db,
+  programme: string,
+  about: string,
+): Promise<CertificateRow | null> {
+  const row = await db
+    .selectFrom('certificates')
+    .selectAll()
+    .where('programme', '=', programme)
+    .where('about', '=', about)
+    .where('state', '!=', 'revoked')
+    .orderBy('issued_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
 }
 
 /** All versions of a certificate, the newest first. */

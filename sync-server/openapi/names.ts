@@ -18,6 +18,8 @@ import * as survey from '../../src/domain/api-survey.ts'
 import * as timeline from '../../src/domain/api-timeline.ts'
 import * as trust from '../../src/domain/api-trust.ts'
 import * as truth from '../../src/domain/api-truth.ts'
+import * as certificate from '../../src/domain/certificate.ts'
+import * as certificateChange from '../../src/domain/certificate-change.ts'
 import * as correction from '../../src/domain/correction.ts'
 import * as policy from '../../src/domain/policy.ts'
 import * as protocol from '../../src/domain/protocol.ts'
@@ -46,6 +48,8 @@ const modules = [
   rights,
   trust,
   protocol,
+  certificate,
+  certificateChange,
   correction,
   policy,
   session,

@@ -10,6 +10,7 @@ import { certificateRoutes } from './certificates.ts'
 import { closingRoutes } from './closings.ts'
 import { completenessRoutes } from './completeness.ts'
 import { correctionRoutes } from './corrections.ts'
+import { credentialRoutes, keySetRoutes } from './credentials.ts'
 import { creditRuleRoutes } from './credit-rules.ts'
 import { eventRoutes } from './events.ts'
 import { expiryRoutes } from './expiry.ts'
@@ -46,6 +47,7 @@ import { surveyAnsweringRoutes } from './survey-answering.ts'
 import { surveyRoutes } from './surveys.ts'
 import { tokenRoutes } from './tokens.ts'
 import { trustRoutes } from './trust.ts'
+import { verifyRoutes } from './verify.ts'
 import { waitingRoutes } from './waiting.ts'
 
 /** Every route of the API. The rights test goes through this list. */
@@ -80,6 +82,7 @@ export const routes: readonly Route[] = [
   ...certificateRoutes,
   ...certificateRunRoutes,
   ...certificateDesignRoutes,
+  ...credentialRoutes,
   ...privacyRoutes,
   ...kioskSyncRoutes,
   ...phoneRoutes,
@@ -100,3 +103,6 @@ export const routes: readonly Route[] = [
   ...expiryRoutes,
   ...openApiRoutes(() => routes),
 ]
+
+/** What anybody opens by an address on paper, or by one agreed everywhere: no calls of the API, but tested with them. */
+export const pages: readonly Route[] = [...verifyRoutes, ...keySetRoutes]

@@ -8,13 +8,13 @@ import {
   roles,
 } from '../../sync-server/http/rights.ts'
 import { type Route, route } from '../../sync-server/http/route.ts'
-import { routes } from '../../sync-server/routes/index.ts'
+import { pages, routes } from '../../sync-server/routes/index.ts'
 import { addKioskRow } from '../support/kiosk-row.ts'
 import { addPhoneRow } from '../support/phone-row.ts'
 import { testServer } from '../support/server.ts'
 
 /** The real list, but every handler only says that it was reached: who gets there is what counts. */
-const probes: Route[] = routes.map((one) => ({
+const probes: Route[] = [...routes, ...pages].map((one) => ({
   ...one,
   run: async () => new Response('reached', { status: 200 }),
 }))
@@ -46,10 +46,21 @@ const cases = probes.map((one) => ({
 const expected = (one: Route, role: Role) =>
   one.rights === 'anyone' || (Array.isArray(one.rights) && one.rights.includes(role)) ? 200 : 403
 
-it('lists each route once, all under /api/v1', () => {
+/** What people and verifiers open by an address that stands on paper, or by one that is agreed everywhere. */
+const publicPages = [
+  '/verify',
+  '/verify/page.css',
+  '/verify/:code',
+  '/verify/:code/credential',
+  '/.well-known/jwks.json',
+]
+
+it('lists each route once, all under /api/v1 but the public pages, which are open to anyone', () => {
   const names = cases.map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
-  expect(cases.filter(({ path }) => !path.startsWith('/api/v1/'))).toEqual([])
+  const others = cases.filter(({ path }) => !path.startsWith('/api/v1/'))
+  expect(others.map(({ path }) => path)).toEqual(publicPages)
+  expect(others.map(({ rights }) => rights)).toEqual(publicPages.map(() => 'anyone'))
 })
 
 it.each(cases)('$name without credentials', async ({ rights, ask }) => {

@@ -19,7 +19,7 @@ export const ar: CertificateWords = {
     n === 1 ? 'دقيقة واحدة' : n === 2 ? 'دقيقتان' : n <= 10 ? `${n} دقائق` : `${n} دقيقة`,
   credits: 'الساعات المعتمدة',
   session: 'الجلسة',
-  total: 'المجموع',
+  programme: 'البرنامج',
   oneCredit: (rule, minutes) =>
     minutes === null
       ? `${rule}: الساعات المعتمدة المحددة للجلسة.`

@@ -18,7 +18,7 @@ export const de: CertificateWords = {
   minutes: (n) => (n === 1 ? '1 Minute' : `${n} Minuten`),
   credits: 'Credits',
   session: 'Veranstaltung',
-  total: 'Gesamt',
+  programme: 'Programm',
   oneCredit: (rule, minutes) =>
     minutes === null
       ? `${rule}: die für die Veranstaltung ausgewiesenen Credits.`

@@ -18,7 +18,7 @@ export const en: CertificateWords = {
   minutes: (n) => (n === 1 ? '1 minute' : `${n} minutes`),
   credits: 'Credits',
   session: 'Session',
-  total: 'Total',
+  programme: 'Programme',
   oneCredit: (rule, minutes) =>
     minutes === null
       ? `${rule}: the credits that the session is designated for.`

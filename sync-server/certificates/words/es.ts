@@ -18,7 +18,7 @@ export const es: CertificateWords = {
   minutes: (n) => (n === 1 ? '1 minuto' : `${n} minutos`),
   credits: 'Créditos',
   session: 'Sesión',
-  total: 'Total',
+  programme: 'Programa',
   oneCredit: (rule, minutes) =>
     minutes === null
       ? `${rule}: los créditos asignados a la sesión.`

@@ -18,7 +18,7 @@ export const fr: CertificateWords = {
   minutes: (n) => (n <= 1 ? `${n} minute` : `${n} minutes`),
   credits: 'Crédits',
   session: 'Séance',
-  total: 'Total',
+  programme: 'Programme',
   oneCredit: (rule, minutes) =>
     minutes === null
       ? `${rule} : les crédits attribués à la séance.`

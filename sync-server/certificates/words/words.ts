@@ -20,7 +20,7 @@ export interface CertificateWords {
   minutes: (n: number) => string
   credits: string
   session: string
-  total: string
+  programme: string
   /** of a rule by its name: how long one credit is; null: as designated */
   oneCredit: (rule: string, minutes: number | null) => string
   evidence: string
