@@ -25,6 +25,8 @@ export interface CreditWorld {
   plans: ReadonlyMap<string, CreditPlan>
   /** all versions of all rules */
   rules: readonly CreditRule[]
+  /** by session and attendee, how many days after its end its survey was answered; left out: no rule asks */
+  surveyDays?: ReadonlyMap<string, ReadonlyMap<string, number>>
 }
 
 /**
@@ -82,7 +84,7 @@ interface Asked {
 function creditsGiven(
   attended: readonly AttendanceRecord[],
   counted: ReadonlyMap<string, number>,
-  { schedule, plans, rules }: CreditWorld,
+  { schedule, plans, rules, surveyDays }: CreditWorld,
 ): Map<string, CreditGiven[]> {
   const groups = new Map<string, Asked>()
   for (const record of attended) {
@@ -94,7 +96,10 @@ function creditsGiven(
       const spans = schedule.planned.get(record.session)?.counted ?? []
       const key = JSON.stringify([rule.id, rule.version, within])
       const known = groups.get(key)
-      const one = attendanceOf(record, plan, counted.get(record.session), spans)
+      const one = {
+        ...attendanceOf(record, plan, counted.get(record.session), spans),
+        surveyAfterDays: surveyDays?.get(record.session)?.get(record.attendee) ?? null,
+      }
       if (known) known.together.push(one)
       else groups.set(key, { rule, together: [one] })
     }
@@ -135,7 +140,7 @@ function attendanceOf(
   { fields }: CreditPlan,
   countedMs: number | undefined,
   spans: readonly Span[],
-): Attendance {
+): Omit<Attendance, 'surveyAfterDays'> {
   const { window, stays, totalMs } = record
   const outs = stays.flatMap(({ out }) => out ?? [])
   const here = stays.map((stay) => ({ start: stay.in, end: stay.out ?? stay.in }))
@@ -151,7 +156,6 @@ function attendanceOf(
     arrivedMs: first === null ? null : Math.max(0, first - start),
     leftMs: last === null ? null : Math.max(0, end - last),
     longestGapMs: Math.max(0, ...gaps.map((gap) => measureCommon([gap], spans))),
-    surveyAfterDays: null,
     fields,
   }
 }

@@ -7,6 +7,7 @@ import type { Tx } from '../db/open.ts'
 import { findPerson } from '../db/person.ts'
 import { missingLetters } from '../pdf/certificate.ts'
 import { createTypesetter } from '../pdf/text.ts'
+import { surveyGate } from '../surveys/gate.ts'
 import { canonical } from '../taps/canonical.ts'
 import { gather } from './gather.ts'
 import { mailCertificate } from './mail.ts'
@@ -84,6 +85,9 @@ async function prepare(
   const person = await findPerson(tx, attendee)
   if (!person || person.name === '') return 'nobody' satisfies Skip
   if (session !== null && !mayIssue(world, session)) return 'not-closed' satisfies Skip
+  if (session !== null && (await surveyGate(tx, session, attendee)) === 'waiting') {
+    return 'survey' satisfies Skip
+  }
   const template = templateFor(world, session)
   if (!template) return 'no-template' satisfies Skip
   const about = { session, attendee, language: person.language }

@@ -4,6 +4,7 @@ import type { Schedule } from '../../src/domain/schedule.ts'
 import { loadCompletions } from '../db/completions.ts'
 import { allRules, creditPlans } from '../db/credit-rules.ts'
 import type { Db, Tx } from '../db/open.ts'
+import { answeredDays } from '../db/survey-asked.ts'
 import type { CompletionsTable } from '../db/tables.ts'
 import { canonical } from '../taps/canonical.ts'
 
@@ -41,10 +42,13 @@ export async function deriveCompletions(
     ([attendee, theirs]) => stored.has(attendee) || theirs.some(isAttended),
   )
   if (concerned.length === 0) return []
+  const rules = await allRules(tx)
+  const plans = await creditPlans(tx, programme)
+  const asksSurvey = rules.some(({ asks }) => asks.surveyDays !== undefined)
+  const whom = concerned.map(([attendee]) => attendee)
   const world: CreditWorld = {
-    schedule,
-    plans: await creditPlans(tx, programme),
-    rules: await allRules(tx),
+    ...{ schedule, plans, rules },
+    ...(asksSurvey && { surveyDays: await answeredDays(tx, whom) }),
   }
   return concerned.flatMap(([attendee, theirs]) => {
     const made = new Map(makeCompletions(theirs, world).map((one) => [one.session, one]))

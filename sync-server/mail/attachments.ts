@@ -15,7 +15,7 @@ const Wanted = z.array(z.object({ kind: z.literal('certificate'), id: Id }))
 type Kind = z.infer<typeof Wanted>[number]['kind']
 
 /** How each kind of attachment is made when the mail goes out. */
-const makers: Partial<Record<Kind, (ctx: Context, id: string) => Promise<Attached>>> = {
+const makers: Record<Kind, (ctx: Context, id: string) => Promise<Attached>> = {
   certificate: async (ctx, id) => ({
     name: 'certificate.pdf',
     type: 'application/pdf',
@@ -27,9 +27,7 @@ const makers: Partial<Record<Kind, (ctx: Context, id: string) => Promise<Attache
 export async function makeAttachments(ctx: Context, row: MailRow): Promise<Attached[]> {
   const made: Attached[] = []
   for (const { kind, id } of z.parse(Wanted, JSON.parse(row.attach))) {
-    const make = makers[kind]
-    if (!make) throw new Error(`nothing makes an attachment of kind ${kind}`)
-    made.push(await make(ctx, id))
+    made.push(await makers[kind](ctx, id))
   }
   return made
 }

@@ -1,10 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { eraseAttendee } from '../../sync-server/attendees/erase.ts'
+import { completionOf } from '../../sync-server/db/completions.ts'
 import { answeredDays } from '../../sync-server/db/survey-asked.ts'
 import { askDue } from '../../sync-server/jobs/surveys.ts'
 import { linkFor } from '../../sync-server/links/links.ts'
 import { settle } from '../../sync-server/reconcile/soon.ts'
 import { surveyGate } from '../../sync-server/surveys/gate.ts'
+import { certificateWorld } from '../support/certificate-world.ts'
 import { testDatabases } from '../support/databases.ts'
 import { minute, seed, sessionEnd } from '../support/seed.ts'
 import { type TestServer, testServer } from '../support/server.ts'
@@ -212,6 +214,42 @@ describe.each(databases.dialects)('surveys on %s', (dialect) => {
     expect((await ask(server, 'DELETE', `/surveys/${survey.id}`)).status).toBe(422)
     const twice = await ask(server, 'POST', '/programmes/p/surveys', surveyRequest({}, ' FEEDBACK'))
     expect(twice.body.detail).toMatch(/another survey of this programme is called so/)
+  })
+
+  it('[C3] a rule that asks for the survey gives its credits when it is answered in time', async () => {
+    const { server } = await start(dialect)
+    const rule = {
+      ...{ name: 'With survey', minutesPerCredit: null, first: 0, step: 50, rounding: 'down' },
+      ...{ level: 'session', asks: { surveyDays: 3 }, from: null, to: null },
+    }
+    const made = await ask(server, 'POST', '/credit-rules', rule)
+    const session = { creditRules: [made.body.id], fieldOfStudy1: 'Taxes', credits1: 1 }
+    expect((await ask(server, 'PATCH', '/sessions/s', session)).status).toBe(200)
+    await mark(server, ['amara', 'marek'])
+    const given = async (id: string) =>
+      (await completionOf(server.ctx.database.db, 's', id))?.completion.credits[0]
+    expect(await given('amara')).toMatchObject({ hundredths: 0, lack: 'survey' })
+    await answer(server, 'amara', { overall: 4 })
+    await settle(server.ctx)
+    expect(await given('amara')).toMatchObject({ hundredths: 100, lack: null })
+    server.clock.advance(3 * day)
+    await answer(server, 'marek', { overall: 4 })
+    await settle(server.ctx)
+    expect(await given('marek')).toMatchObject({ hundredths: 0, lack: 'survey' })
+  })
+
+  it('[row C3] [row C5] a certificate that waits for the survey is issued once it is answered', async () => {
+    const world = await certificateWorld({ database: await databases.open(dialect) })
+    const { server } = world
+    const gated = surveyRequest({ beforeCertificate: true })
+    await ask(server, 'POST', '/programmes/p/surveys', gated)
+    await ask(server, 'PATCH', '/sessions/s', { survey: 'Feedback' })
+    await world.mark(['amara', 'marek'], 'attended')
+    await settle(server.ctx)
+    await world.close()
+    expect(await world.issue()).toMatchObject({ issued: 0, skipped: [{ why: 'survey', count: 2 }] })
+    expect((await answer(server, 'amara', { overall: 5 })).status).toBe(200)
+    expect(await world.issue()).toMatchObject({ issued: 1, skipped: [{ why: 'survey', count: 1 }] })
   })
 
   it('[E9] who is erased leaves no answer with their name, and no link that opens', async () => {
