@@ -39,6 +39,7 @@ import { Empty } from './parts/await.tsx'
 import { paths } from './paths.ts'
 import { type Services, ServicesProvider } from './services.ts'
 import { OutsideShell, ProgrammeShell } from './shell.tsx'
+import { Guarded } from './unsaved/guarded.tsx'
 
 /** The whole admin app: which address shows which page. */
 export function App({ services, client }: { services: Services; client: QueryClient }) {
@@ -47,39 +48,41 @@ export function App({ services, client }: { services: Services; client: QueryCli
     <ServicesProvider value={services}>
       <QueryClientProvider client={client}>
         <LastProgramme.Provider value={last}>
-          <Switch>
-            <Route path="/setup" component={SetupPage} />
-            <Route path={paths.signIn} component={SignInPage} />
-            <Route path={paths.invitation} component={InvitationPage} />
-            <Route path={paths.home} component={HomePage} />
-            {/* the address that the server prints */}
-            <Route path="/admin">
-              <Redirect to={paths.home} replace />
-            </Route>
-            <Route path={paths.people}>
-              <OutsideShell>{({ me }) => <PeoplePage me={me} />}</OutsideShell>
-            </Route>
-            <Route path={paths.account}>
-              <OutsideShell>{({ me }) => <AccountPage me={me} />}</OutsideShell>
-            </Route>
-            <Route path={paths.historyOfAll}>
-              <OutsideShell>{({ me }) => <WholeHistoryPage me={me} />}</OutsideShell>
-            </Route>
-            <Route path={paths.api}>
-              <OutsideShell>{() => <ApiPage />}</OutsideShell>
-            </Route>
-            <Route path={paths.start} component={StartPage} />
-            <Route<ProgrammePlace> path="/p/:programme/:page/:item?/:part?/:of?">
-              {({ programme, ...place }) => (
-                <ProgrammeShell id={programme}>
-                  <ProgrammePage {...place} />
-                </ProgrammeShell>
-              )}
-            </Route>
-            <Route>
-              <OutsideShell>{() => <NoSuchPage />}</OutsideShell>
-            </Route>
-          </Switch>
+          <Guarded>
+            <Switch>
+              <Route path="/setup" component={SetupPage} />
+              <Route path={paths.signIn} component={SignInPage} />
+              <Route path={paths.invitation} component={InvitationPage} />
+              <Route path={paths.home} component={HomePage} />
+              {/* the address that the server prints */}
+              <Route path="/admin">
+                <Redirect to={paths.home} replace />
+              </Route>
+              <Route path={paths.people}>
+                <OutsideShell>{({ me }) => <PeoplePage me={me} />}</OutsideShell>
+              </Route>
+              <Route path={paths.account}>
+                <OutsideShell>{({ me }) => <AccountPage me={me} />}</OutsideShell>
+              </Route>
+              <Route path={paths.historyOfAll}>
+                <OutsideShell>{({ me }) => <WholeHistoryPage me={me} />}</OutsideShell>
+              </Route>
+              <Route path={paths.api}>
+                <OutsideShell>{() => <ApiPage />}</OutsideShell>
+              </Route>
+              <Route path={paths.start} component={StartPage} />
+              <Route<ProgrammePlace> path="/p/:programme/:page/:item?/:part?/:of?">
+                {({ programme, ...place }) => (
+                  <ProgrammeShell id={programme}>
+                    <ProgrammePage {...place} />
+                  </ProgrammeShell>
+                )}
+              </Route>
+              <Route>
+                <OutsideShell>{() => <NoSuchPage />}</OutsideShell>
+              </Route>
+            </Switch>
+          </Guarded>
         </LastProgramme.Provider>
       </QueryClientProvider>
     </ServicesProvider>

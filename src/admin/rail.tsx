@@ -11,6 +11,7 @@ import { useServices } from './services.ts'
 import css from './shell.module.css'
 import { Switcher } from './switcher.tsx'
 import { useWaitingCount } from './truth-queries.ts'
+import { useGuard } from './unsaved/guarded.tsx'
 
 interface Props {
   me: Me
@@ -110,6 +111,7 @@ function Pages({ programme, me }: { programme: string; me: Me }) {
 function SignOut() {
   const { call } = useServices()
   const client = useQueryClient()
+  const guard = useGuard()
   const [, go] = useLocation()
   const leave = async () => {
     const answer = await signOut(call)
@@ -122,7 +124,7 @@ function SignOut() {
     go(paths.signIn)
   }
   return (
-    <button type="button" class={css.item} onClick={leave}>
+    <button type="button" class={css.item} onClick={() => guard.ask(() => void leave())}>
       <Icon name="back" />
       <span>Sign out</span>
     </button>

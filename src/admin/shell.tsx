@@ -12,6 +12,8 @@ import { HereProvider } from './programme.ts'
 import { useMe, useProgrammes } from './queries.ts'
 import { Rail } from './rail.tsx'
 import css from './shell.module.css'
+import { Shortcuts } from './shortcuts/shortcuts.tsx'
+import { LeaveBanner } from './unsaved/leave-banner.tsx'
 
 interface FrameProps {
   me: Me
@@ -30,7 +32,9 @@ function Frame({ me, programmes, programme, live, children }: FrameProps) {
         To the page
       </a>
       <Rail me={me} programmes={programmes} programme={programme} live={live} />
+      <Shortcuts me={me} programme={programme} />
       <main class={css.page} id="page" tabIndex={-1}>
+        <LeaveBanner />
         {since !== null && (
           <Banner kind="waiting" fact="The server can’t be reached.">
             What you see is from before {clockSeconds(since, localZone)}. Kiosks go on recording and

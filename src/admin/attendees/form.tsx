@@ -7,6 +7,7 @@ import controls from '../parts/controls.module.css'
 import { Refusal } from '../parts/refusal.tsx'
 import text from '../parts/text.module.css'
 import { useHere } from '../programme.ts'
+import { useUnsaved } from '../unsaved/use-unsaved.ts'
 import { currentOf, useSaveAttendee } from './calls.ts'
 import { differences, draftOf, requestOf } from './draft.ts'
 import { AttendeeFields } from './fields.tsx'
@@ -25,6 +26,7 @@ export function AttendeeForm({ detail }: { detail: AttendeeDetail }) {
     setBase(attendee)
     setDraft(draftOf(attendee))
   }
+  useUnsaved(isChanged)
   const current = save.error ? currentOf(save.error) : null
   const failure = save.error && !current ? sayingOf(save.error) : null
   const fill = (row: AttendeeRow) => {

@@ -1,6 +1,7 @@
 import type { Me } from '../../domain/api.ts'
 import { Await } from '../parts/await.tsx'
 import { PageHead } from '../parts/head.tsx'
+import text from '../parts/text.module.css'
 import { PasskeyPart } from '../rights/passkeys.tsx'
 import { PasswordForm } from '../rights/password.tsx'
 import { useSignIns, useWays } from '../rights/queries.ts'
@@ -31,6 +32,10 @@ export function AccountPage({ me }: { me: Me }) {
       <Await query={signIns} what="where you are signed in">
         {({ items }) => <SignIns items={items} />}
       </Await>
+      <p class={text.dim}>
+        <kbd>?</kbd> shows the keys for what one does often, on every page; they can be turned off
+        there.
+      </p>
     </>
   )
 }

@@ -12,6 +12,7 @@ import { Refusal } from '../parts/refusal.tsx'
 import { paths } from '../paths.ts'
 import { useHere } from '../programme.ts'
 import { useSettings } from '../queries.ts'
+import { useUnsaved } from '../unsaved/use-unsaved.ts'
 
 /** Adds somebody to the roster by hand. */
 export function NewAttendeePage() {
@@ -21,6 +22,7 @@ export function NewAttendeePage() {
   const [draft, setDraft] = useState(emptyDraft)
   const [problem, setProblem] = useState<string>()
   const add = useAddAttendee()
+  const given = useUnsaved(JSON.stringify(draft) !== JSON.stringify(emptyDraft))
   if (!mayAct) return <Empty>Admins and staff add attendees.</Empty>
   const saying = add.error && sayingOf(add.error)
   const submit = () => {
@@ -28,7 +30,10 @@ export function NewAttendeePage() {
     if (draft.name.trim() === '') return setProblem('Type a name.')
     setProblem(undefined)
     add.mutate(requestOf(draft), {
-      onSuccess: ({ id }) => go(paths.attendee(programme.id, id), { replace: true }),
+      onSuccess: ({ id }) => {
+        given()
+        go(paths.attendee(programme.id, id), { replace: true })
+      },
     })
   }
   return (

@@ -9,6 +9,7 @@ import { Refusal } from '../parts/refusal.tsx'
 import { paths } from '../paths.ts'
 import { useHere } from '../programme.ts'
 import { slotOf } from '../schedule/slots.ts'
+import { useUnsaved } from '../unsaved/use-unsaved.ts'
 import { AttendancePart } from './attendance.tsx'
 import { ClashList } from './clash-list.tsx'
 import { Compare } from './compare.tsx'
@@ -42,6 +43,8 @@ export function Editor({ base: first, values: begun, sessions, rooms, back }: Pr
   const [tried, setTried] = useState(false)
   const [theirs, setTheirs] = useState<(Values & { revision: number }) | null>(null)
   const { busy, refusal, save } = useSave()
+  const [begin] = useState(draft)
+  const given = useUnsaved(JSON.stringify(draft) !== JSON.stringify(begin))
   const { values, problems } = readDraft(draft, base?.values ?? begun, zone)
   const isWhole = Object.keys(problems).length === 0
   const clashing = useClashes(base?.id ?? '', draft.newRoom === null ? values : noRoom(values), {
@@ -54,14 +57,18 @@ export function Editor({ base: first, values: begun, sessions, rooms, back }: Pr
     const roomAdded = (room: RoomRef) => setDraft((now) => ({ ...now, room, newRoom: null }))
     const saved = await save({ base: from, values: wanted, newRoom, roomAdded })
     if (saved.kind === 'stale') setTheirs(saved.theirs)
-    if (saved.kind === 'saved') go(paths.session(programme.id, saved.id))
+    if (saved.kind !== 'saved') return
+    given()
+    go(paths.session(programme.id, saved.id))
   }
   const submit = () => {
     setTried(true)
     if (busy || !isWhole) return
     const unchanged = base && draft.newRoom === null && isSame(base.values, values)
-    if (unchanged) go(back)
-    else void send(values, base, draft.newRoom)
+    if (unchanged) {
+      given()
+      go(back)
+    } else void send(values, base, draft.newRoom)
   }
   if (theirs && base) {
     const take = (chosen: Values) => {
@@ -114,7 +121,14 @@ export function Editor({ base: first, values: begun, sessions, rooms, back }: Pr
           <Button type="submit" look="go" icon="tick" disabled={busy}>
             {saveLabel(busy, base === null, clashing.length)}
           </Button>
-          <Button onClick={() => go(back)}>Not now</Button>
+          <Button
+            onClick={() => {
+              given()
+              go(back)
+            }}
+          >
+            Not now
+          </Button>
           <Refusal fact="Not saved.">
             {tried && !isWhole
               ? `${plural(Object.keys(problems).length, 'field needs', 'fields need')} a look.`

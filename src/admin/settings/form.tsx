@@ -5,6 +5,7 @@ import { sayingOf } from '../api/failure.ts'
 import { Button } from '../parts/button.tsx'
 import { Field, Segment } from '../parts/field.tsx'
 import { Refusal } from '../parts/refusal.tsx'
+import { useUnsaved } from '../unsaved/use-unsaved.ts'
 import { Check } from './check.tsx'
 import { type Draft, draftOf, requestOf } from './draft.ts'
 import css from './settings.module.css'
@@ -25,6 +26,7 @@ export function SettingsForm({ settings }: { settings: SettingsAnswer }) {
     setProblem(request.ok ? undefined : request.error)
     if (request.ok) save.mutate(request.value)
   }
+  useUnsaved(!save.isSuccess && JSON.stringify(draft) !== JSON.stringify(draftOf(settings)))
   const failure = save.error ? sayingOf(save.error) : null
   return (
     <form

@@ -10,6 +10,7 @@ import { Refusal } from '../parts/refusal.tsx'
 import { useHere } from '../programme.ts'
 import { keys } from '../queries.ts'
 import { useServices } from '../services.ts'
+import { useUnsaved } from '../unsaved/use-unsaved.ts'
 import css from './settings.module.css'
 
 const zones = Intl.supportedValuesOf('timeZone')
@@ -23,6 +24,12 @@ export function ProgrammeForm() {
   const [timeZone, setTimeZone] = useState(programme.timeZone)
   const [startsOn, setStartsOn] = useState(programme.startsOn ?? '')
   const [endsOn, setEndsOn] = useState(programme.endsOn ?? '')
+  const isChanged =
+    name !== programme.name ||
+    timeZone !== programme.timeZone ||
+    startsOn !== (programme.startsOn ?? '') ||
+    endsOn !== (programme.endsOn ?? '')
+  useUnsaved(isChanged && !save.isSuccess)
   const failure = save.error ? sayingOf(save.error) : null
   return (
     <form

@@ -1,0 +1,16 @@
+import { useEffect, useState } from 'preact/hooks'
+import { useGuard } from './guarded.tsx'
+
+/**
+ * Whoever leaves the page of a form with unsaved changes is asked first.
+ * @returns says that all is saved, or given up on purpose: before going elsewhere at once
+ */
+export function useUnsaved(isUnsaved: boolean): () => void {
+  const guard = useGuard()
+  const [form] = useState(() => Symbol('form'))
+  useEffect(() => {
+    guard.mark(form, isUnsaved ? location.href : null)
+    return () => guard.mark(form, null)
+  }, [guard, form, isUnsaved])
+  return () => guard.mark(form, null)
+}
