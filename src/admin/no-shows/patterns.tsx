@@ -91,13 +91,13 @@ function Part({ title, of, rows }: PartProps) {
   const columns = [
     { head: of },
     { head: <span class="vh">Share that was missed</span>, class: css.bars },
-    { head: 'Missed', class: table.r },
-    { head: 'of', class: table.r },
+    { head: 'Missed', class: `${table.r} ${css.figure}` },
+    { head: 'of', class: `${table.r} ${css.figure}` },
   ]
   return (
     <section>
       <h2 class={text.h2}>{title}</h2>
-      <Table caption={title} columns={columns}>
+      <Table caption={title} columns={columns} look={css.shares}>
         {rows.map(({ key, name, booked, missed }) => (
           <tr key={key}>
             <td>{name}</td>

@@ -3,6 +3,7 @@ import type { ConfirmWords } from './words.ts'
 /** Arabic. */
 export const ar: ConfirmWords = {
   of: (presenter) => `قائمة ${presenter}`,
+  both: (one, other) => `${one}، ${other}`,
   span: (from, to) => `من ${from} إلى ${to}`,
   since: (from) => `منذ ${from}`,
   spent: (minutes, percent) => `${minutes} دقيقة، ${percent}٪`,

@@ -3,6 +3,7 @@ import type { ConfirmWords } from './words.ts'
 /** German. */
 export const de: ConfirmWords = {
   of: (presenter) => `Liste von ${presenter}`,
+  both: (one, other) => `${one}, ${other}`,
   span: (from, to) => `${from} bis ${to}`,
   since: (from) => `seit ${from}`,
   spent: (minutes, percent) => `${minutes} Min., ${percent} %`,

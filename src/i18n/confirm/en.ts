@@ -1,6 +1,7 @@
 /** English: what a presenter reads who confirms a session's list. */
 export const en = {
   of: (presenter: string) => `List of ${presenter}`,
+  both: (one: string, other: string) => `${one}, ${other}`,
   span: (from: string, to: string) => `${from} to ${to}`,
   since: (from: string) => `since ${from}`,
   spent: (minutes: string, percent: string) => `${minutes} min, ${percent} %`,

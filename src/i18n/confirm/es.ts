@@ -3,6 +3,7 @@ import type { ConfirmWords } from './words.ts'
 /** Spanish. */
 export const es: ConfirmWords = {
   of: (presenter) => `Lista de ${presenter}`,
+  both: (one, other) => `${one}, ${other}`,
   span: (from, to) => `de ${from} a ${to}`,
   since: (from) => `desde las ${from}`,
   spent: (minutes, percent) => `${minutes} min, ${percent} %`,

@@ -3,6 +3,7 @@ import type { ConfirmWords } from './words.ts'
 /** French. */
 export const fr: ConfirmWords = {
   of: (presenter) => `Liste de ${presenter}`,
+  both: (one, other) => `${one}, ${other}`,
   span: (from, to) => `de ${from} à ${to}`,
   since: (from) => `depuis ${from}`,
   spent: (minutes, percent) => `${minutes} min, ${percent} %`,

@@ -122,7 +122,7 @@ function Sign({ list, words, format }: Told) {
         <bdi>{title}</bdi>
       </h1>
       <p class={phoneCss.onSign}>
-        {format.day(start)}, {words.span(format.time(start), format.time(end))}
+        {words.both(format.day(start), words.span(format.time(start), format.time(end)))}
       </p>
       {room && (
         <p class={phoneCss.onSign}>

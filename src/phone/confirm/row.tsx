@@ -25,8 +25,9 @@ export function Row({ row, words, format, disabled, set }: Props) {
         </b>
         <span>{timesOf(row, words, format)}</span>
         <span>
-          {words.status[status]}
-          {markedBy && `, ${words.markedBy[markedBy]}`}
+          {markedBy
+            ? words.both(words.status[status], words.markedBy[markedBy])
+            : words.status[status]}
         </span>
       </div>
       <fieldset class={css.marks}>
@@ -56,5 +57,5 @@ function timesOf(row: ConfirmRow, words: ConfirmWords, { time, number }: Format)
     lastOut === null ? words.since(time(firstIn)) : words.span(time(firstIn), time(lastOut))
   if (totalMs === null) return when
   const minutes = number(Math.floor(totalMs / 60_000))
-  return percent === null ? when : `${when}, ${words.spent(minutes, number(percent))}`
+  return percent === null ? when : words.both(when, words.spent(minutes, number(percent)))
 }
