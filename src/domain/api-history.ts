@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { historyKinds } from './history-acts.ts'
+import { historyKinds } from './history-detail.ts'
 import { Id, Ms } from './ids.ts'
 
 // The history as people read it (row A6): rows hold ids, names are joined when they are read.

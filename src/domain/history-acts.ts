@@ -1,38 +1,21 @@
-import { count, type Detail, idsAt, text, type Wording } from './history-detail.ts'
+import { followActs } from './history-acts-follow.ts'
+import {
+  type ActWords,
+  count,
+  type Detail,
+  type HistoryKind,
+  idsAt,
+  plural,
+  text,
+  type Wording,
+} from './history-detail.ts'
 import { changes } from './history-values.ts'
-
-/** What a person can narrow a history to. */
-export const historyKinds = [
-  'marks',
-  'corrections',
-  'bookings',
-  'closings',
-  'attendees',
-  'imports',
-  'sessions',
-  'programme',
-  'kiosks',
-  'follow-up',
-  'certificates',
-  'surveys',
-  'mail',
-  'accounts',
-  'server',
-  'other',
-] as const
-export type HistoryKind = (typeof historyKinds)[number]
-
-interface ActWords {
-  kind: HistoryKind
-  say: string | ((detail: Detail, told: Wording) => string)
-}
 
 const marks: Record<string, string> = {
   attended: 'Marked Attended',
   'not-attended': 'Marked Not Attended',
   null: 'Took the mark back',
 }
-const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 const people = (detail: Detail) => idsAt(detail, 'attendees').length
 const forMany = (detail: Detail) => (people(detail) > 1 ? ` for ${people(detail)} attendees` : '')
 const imported =
@@ -96,6 +79,7 @@ const closedWhy: Record<string, string> = {
 
 /** What is said of each act that the history knows. */
 export const acts: Readonly<Record<string, ActWords>> = {
+  ...followActs,
   mark: {
     kind: 'marks',
     say: (detail) => `${marks[String(detail.mark)] ?? 'Marked'}${forMany(detail)}`,

@@ -1,3 +1,30 @@
+/** What a person can narrow a history to. */
+export const historyKinds = [
+  'marks',
+  'corrections',
+  'bookings',
+  'closings',
+  'attendees',
+  'imports',
+  'sessions',
+  'programme',
+  'kiosks',
+  'follow-up',
+  'certificates',
+  'surveys',
+  'mail',
+  'accounts',
+  'server',
+  'other',
+] as const
+export type HistoryKind = (typeof historyKinds)[number]
+
+/** What is said of an act. */
+export interface ActWords {
+  kind: HistoryKind
+  say: string | ((detail: Detail, told: Wording) => string)
+}
+
 /** What a row of the history says beside who, when and what: read with care, older rows may lack anything. */
 export type Detail = Readonly<Record<string, unknown>>
 
@@ -21,3 +48,6 @@ export function idsAt(detail: Detail, key: string): string[] {
   const value = detail[key]
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 }
+
+export const plural = (n: number, one: string, many = `${one}s`): string =>
+  `${n} ${n === 1 ? one : many}`

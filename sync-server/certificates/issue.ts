@@ -134,11 +134,12 @@ async function store(
 async function note(
   tx: Tx,
   ctx: IssueContext,
-  { programme, session, by }: Wanted,
-  { issued }: Issued,
+  { programme, session, attendees, by }: Wanted,
+  { issued, skipped }: Issued,
 ): Promise<void> {
   const subject = session === null ? `programme:${programme}` : `session:${session}`
   const detail = { certificates: issued }
   const act = { at: ctx.clock(), by, act: 'certificates-issue', subject, detail }
-  await audit(tx, ctx.database.dialect, act)
+  const whom = attendees.filter((id) => !skipped.has(id)).map((id) => `attendee:${id}`)
+  await audit(tx, ctx.database.dialect, act, whom)
 }

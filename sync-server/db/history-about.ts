@@ -64,28 +64,50 @@ export async function indexAct(
   }
 }
 
-/** The programmes to which a row belongs whose subject is a thing of one, or a person on its roster. */
+/**
+ * The programmes to which a row belongs: as it says; else that of the thing it was done to, of the sessions
+ * it names, or those on whose rosters the people are.
+ */
 async function programmesOfAct(
   tx: Tx,
   subject: string,
   about: ReadonlySet<string>,
 ): Promise<string[]> {
-  const at = subject.indexOf(':')
-  const [kind, id] = [subject.slice(0, at), subject.slice(at + 1)]
-  if (kind === 'session' || kind === 'kiosk' || kind === 'room') {
-    const row = await tx
-      .selectFrom(`${kind}s`)
-      .select('programme')
-      .where('id', '=', id)
-      .executeTakeFirst()
-    return row ? [row.programme] : []
+  const ids = (kind: string) =>
+    [...about].flatMap((one) => (one.startsWith(`${kind}:`) ? [one.slice(kind.length + 1)] : []))
+  if (ids('programme').length > 0) return []
+  for (const kind of ['kiosk', 'room', 'session'] as const) {
+    const named = kind === 'session' ? ids(kind) : ids(kind).filter((id) => subject.endsWith(id))
+    const found = await programmesWith(tx, `${kind}s`, named)
+    if (found.length > 0) return found
   }
-  if (kind !== 'attendee' || [...about].some((one) => one.startsWith('programme:'))) return []
-  const rows = await tx
-    .selectFrom('roster')
-    .select('programme')
-    .distinct()
-    .where('attendee', '=', id)
-    .execute()
-  return rows.map(({ programme }) => programme)
+  const found = new Set<string>()
+  for (const part of parts(ids('attendee'))) {
+    const rows = await tx
+      .selectFrom('roster')
+      .select('programme')
+      .distinct()
+      .where('attendee', 'in', part)
+      .execute()
+    for (const { programme } of rows) found.add(programme)
+  }
+  return [...found]
+}
+
+async function programmesWith(
+  tx: Tx,
+  table: 'kiosks' | 'rooms' | 'sessions',
+  ids: readonly string[],
+): Promise<string[]> {
+  const found = new Set<string>()
+  for (const part of parts(ids)) {
+    const rows = await tx
+      .selectFrom(table)
+      .select('programme')
+      .distinct()
+      .where('id', 'in', part)
+      .execute()
+    for (const { programme } of rows) found.add(programme)
+  }
+  return [...found]
 }

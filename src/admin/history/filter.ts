@@ -1,4 +1,4 @@
-import { type HistoryKind, historyKinds } from '../../domain/history-acts.ts'
+import { type HistoryKind, historyKinds } from '../../domain/history-detail.ts'
 import { fromField } from '../zoned.ts'
 
 /** What a history is narrowed to, as the address says it; empty: all. */

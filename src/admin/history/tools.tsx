@@ -1,4 +1,4 @@
-import { historyKinds } from '../../domain/history-acts.ts'
+import { historyKinds } from '../../domain/history-detail.ts'
 import controls from '../parts/controls.module.css'
 import { SearchField, Select } from '../parts/field.tsx'
 import type { HistoryFilter } from './filter.ts'

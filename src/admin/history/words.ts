@@ -1,5 +1,5 @@
 import type { HistoryActor } from '../../domain/api-history.ts'
-import type { HistoryKind } from '../../domain/history-acts.ts'
+import type { HistoryKind } from '../../domain/history-detail.ts'
 
 export const kindWords: Record<HistoryKind, string> = {
   marks: 'Marks',

@@ -1,0 +1,86 @@
+import { type ActWords, count, type Detail, idsAt, plural, text } from './history-detail.ts'
+
+const parts = (all: readonly string[]) => all.filter((part) => part !== '').join(', ')
+const some = (n: number, words: string) => (n > 0 ? words : '')
+
+function booked(detail: Detail): string {
+  const [places, waits] = [idsAt(detail, 'booked').length, idsAt(detail, 'waiting').length]
+  const said = parts([
+    some(places, `${plural(places, 'attendee')} booked`),
+    some(waits, `${waits} ${waits === 1 ? 'waits' : 'wait'} in line`),
+    detail.mark === 'attended' ? 'marked Attended' : '',
+    detail.mark === 'not-attended' ? 'marked Not Attended' : '',
+  ])
+  return said === '' ? 'Booked' : said.charAt(0).toUpperCase() + said.slice(1)
+}
+
+const changed = (what: string) => (detail: Detail) => {
+  const names = idsAt(detail, 'changed')
+  return names.length > 0 ? `Changed ${what}: ${names.join(', ')}` : `Changed ${what}`
+}
+const languageOf = ({ template, language }: Detail) => `${text(template)}, ${text(language)}`
+
+/** What is said of bookings and of what follows from attendance. */
+export const followActs: Readonly<Record<string, ActWords>> = {
+  book: { kind: 'bookings', say: booked },
+  substitute: {
+    kind: 'bookings',
+    say: ({ out, in: comes }, { attendee }) =>
+      `Gave the place of ${attendee(text(out))} to ${attendee(text(comes))}`,
+  },
+  'place-free': {
+    kind: 'bookings',
+    say: (detail) =>
+      `A place became free: ${plural(idsAt(detail, 'attendees').length, 'attendee')} booked from the line`,
+  },
+  'line-move': {
+    kind: 'bookings',
+    say: ({ from, to }) => `Moved in line from place ${from} to ${to}`,
+  },
+  'line-leave': { kind: 'bookings', say: 'Taken off the waiting list' },
+  'pathway-add': { kind: 'follow-up', say: 'Added the pathway' },
+  'pathway-change': { kind: 'follow-up', say: changed('the pathway') },
+  'pathway-remove': { kind: 'follow-up', say: 'Took the pathway away' },
+  'pathway-restore': { kind: 'follow-up', say: 'Brought the pathway back' },
+  'credit-rule-add': {
+    kind: 'follow-up',
+    say: ({ version }) =>
+      version === 1 ? 'Added a rule for credits' : `Added version ${version} of a rule for credits`,
+  },
+  'certificates-issue': {
+    kind: 'certificates',
+    say: (detail) => `Issued ${plural(idsAt(detail, 'certificates').length, 'certificate')}`,
+  },
+  'certificate-supersede': {
+    kind: 'certificates',
+    say: ({ version }) => `Certificate superseded by version ${version}: more was earned`,
+  },
+  'certificate-review': {
+    kind: 'certificates',
+    say: 'Certificate under review: later evidence gives less than it says',
+  },
+  'certificate-stands': { kind: 'certificates', say: 'Certificate stands again' },
+  'certificate-keep': { kind: 'certificates', say: 'Kept the certificate as it is' },
+  'certificate-revoke': { kind: 'certificates', say: 'Revoked the certificate' },
+  'certificate-template-add': { kind: 'certificates', say: 'Added a template for certificates' },
+  'certificate-template-change': {
+    kind: 'certificates',
+    say: 'Changed a template for certificates',
+  },
+  'certificate-settings': { kind: 'certificates', say: 'Changed when certificates are issued' },
+  'certificate-picture-add': { kind: 'certificates', say: 'Added a picture for certificates' },
+  'mail-template': {
+    kind: 'mail',
+    say: (detail) =>
+      detail.own === false
+        ? `Went back to the usual words of a mail: ${languageOf(detail)}`
+        : `Changed the words of a mail: ${languageOf(detail)}`,
+  },
+  'mail-test': { kind: 'mail', say: (detail) => `Sent a test mail: ${languageOf(detail)}` },
+  'mail-send': { kind: 'mail', say: 'Sent a mail by hand' },
+  'mail-dismiss': { kind: 'mail', say: 'Dismissed a mail' },
+  'mail-send-kept': {
+    kind: 'mail',
+    say: (detail) => `Sent what was kept: ${plural(count(detail, 'count'), 'mail')}`,
+  },
+}
