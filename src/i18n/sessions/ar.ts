@@ -1,0 +1,30 @@
+import type { SessionsWords } from './words.ts'
+
+/** Arabic. */
+export const ar: SessionsWords = {
+  allSessions: 'كل الجلسات',
+  search: 'بحث',
+  day: 'اليوم',
+  everyDay: 'كل الأيام',
+  none: 'لا توجد جلسة مطابقة. غيّر البحث أو اليوم.',
+  noneYet: 'لا توجد جلسات بعد.',
+  cancelled: 'أُلغيت',
+  on: 'جارية الآن',
+  open: 'فتح',
+  whichAttended: 'ما الجلسات التي حضرتها؟',
+  until: (day, time) => `يمكنك تغيير ذلك حتى ${day}، ${time}.`,
+  closed: 'أُغلق التصريح الذاتي. اسأل المنظمين.',
+  whoFirst: 'قل أولًا من أنت.',
+  goOn: 'التالي',
+  add: 'إضافة',
+  addNamed: (title) => `إضافة ${title}`,
+  added: 'أُضيفت',
+  takeOut: 'إزالة',
+  takeOutNamed: (title) => `إزالة ${title}`,
+  itsCode: 'رمز دخولها',
+  codeWrong: 'ليس هذا رمز الجلسة. انظر إليه مرة أخرى.',
+  codeSlow: 'رموز خاطئة كثيرة. حاول بعد عشر دقائق.',
+  notSaved: 'لم يُحفظ: لا توجد شبكة الآن. حاول مرة أخرى.',
+  marked: 'يُحتسب تصريحًا ذاتيًا، ولا يُحتسب له وقت.',
+  reportHere: 'صرّح أين كنت',
+}

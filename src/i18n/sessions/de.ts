@@ -1,0 +1,30 @@
+import type { SessionsWords } from './words.ts'
+
+/** German. */
+export const de: SessionsWords = {
+  allSessions: 'Alle Veranstaltungen',
+  search: 'Suchen',
+  day: 'Tag',
+  everyDay: 'Jeder Tag',
+  none: 'Keine Veranstaltung passt. Ändern Sie die Suche oder den Tag.',
+  noneYet: 'Es gibt noch keine Veranstaltungen.',
+  cancelled: 'Abgesagt',
+  on: 'Läuft gerade',
+  open: 'Öffnen',
+  whichAttended: 'Bei welchen Veranstaltungen waren Sie?',
+  until: (day, time) => `Sie können das bis ${day}, ${time}, ändern.`,
+  closed: 'Eigene Angaben sind geschlossen. Fragen Sie das Team.',
+  whoFirst: 'Sagen Sie zuerst, wer Sie sind.',
+  goOn: 'Weiter',
+  add: 'Hinzufügen',
+  addNamed: (title) => `${title} hinzufügen`,
+  added: 'Hinzugefügt',
+  takeOut: 'Herausnehmen',
+  takeOutNamed: (title) => `${title} herausnehmen`,
+  itsCode: 'Der Check-in-Code dazu',
+  codeWrong: 'Das ist nicht der Code dieser Veranstaltung. Sehen Sie noch einmal nach.',
+  codeSlow: 'Zu viele falsche Codes. Versuchen Sie es in zehn Minuten wieder.',
+  notSaved: 'Nicht gespeichert: gerade kein Netz. Versuchen Sie es noch einmal.',
+  marked: 'Gilt als eigene Angabe. Es zählt keine Zeit dafür.',
+  reportHere: 'Selbst angeben, wo Sie waren',
+}

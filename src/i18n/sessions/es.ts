@@ -1,0 +1,30 @@
+import type { SessionsWords } from './words.ts'
+
+/** Spanish. */
+export const es: SessionsWords = {
+  allSessions: 'Todas las sesiones',
+  search: 'Buscar',
+  day: 'Día',
+  everyDay: 'Todos los días',
+  none: 'Ninguna sesión coincide. Cambie la búsqueda o el día.',
+  noneYet: 'Aún no hay sesiones.',
+  cancelled: 'Cancelada',
+  on: 'En curso',
+  open: 'Abrir',
+  whichAttended: '¿A qué sesiones asistió?',
+  until: (day, time) => `Puede cambiarlo hasta el ${day}, ${time}.`,
+  closed: 'Las declaraciones están cerradas. Pregunte a la organización.',
+  whoFirst: 'Diga primero quién es.',
+  goOn: 'Siguiente',
+  add: 'Añadir',
+  addNamed: (title) => `Añadir ${title}`,
+  added: 'Añadida',
+  takeOut: 'Quitar',
+  takeOutNamed: (title) => `Quitar ${title}`,
+  itsCode: 'Su código de entrada',
+  codeWrong: 'No es el código de esta sesión. Mírelo otra vez.',
+  codeSlow: 'Demasiados códigos erróneos. Inténtelo en diez minutos.',
+  notSaved: 'No guardado: no hay red ahora. Inténtelo de nuevo.',
+  marked: 'Cuenta como declaración propia. No suma tiempo.',
+  reportHere: 'Decir dónde estuvo',
+}

@@ -1,0 +1,30 @@
+import type { SessionsWords } from './words.ts'
+
+/** French. */
+export const fr: SessionsWords = {
+  allSessions: 'Toutes les sessions',
+  search: 'Chercher',
+  day: 'Jour',
+  everyDay: 'Tous les jours',
+  none: 'Aucune session ne convient. Changez la recherche ou le jour.',
+  noneYet: 'Il n’y a pas encore de session.',
+  cancelled: 'Annulée',
+  on: 'En cours',
+  open: 'Ouvrir',
+  whichAttended: 'À quelles sessions avez-vous assisté ?',
+  until: (day, time) => `Vous pouvez modifier ceci jusqu’au ${day}, ${time}.`,
+  closed: 'Les déclarations sont closes. Adressez-vous à l’organisation.',
+  whoFirst: 'Dites d’abord qui vous êtes.',
+  goOn: 'Suivant',
+  add: 'Ajouter',
+  addNamed: (title) => `Ajouter ${title}`,
+  added: 'Ajoutée',
+  takeOut: 'Retirer',
+  takeOutNamed: (title) => `Retirer ${title}`,
+  itsCode: 'Son code d’entrée',
+  codeWrong: 'Ce n’est pas le code de cette session. Regardez-le encore une fois.',
+  codeSlow: 'Trop de codes faux. Réessayez dans dix minutes.',
+  notSaved: 'Non enregistré : pas de réseau pour le moment. Réessayez.',
+  marked: 'Compte comme déclaration. Aucun temps n’est compté.',
+  reportHere: 'Déclarer où vous étiez',
+}
