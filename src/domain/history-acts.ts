@@ -106,6 +106,23 @@ export const acts: Readonly<Record<string, ActWords>> = {
   },
   'line-leave': { kind: 'bookings', say: 'Taken off the waiting list' },
   correct: { kind: 'corrections', say: correction },
+  'self-report': {
+    kind: 'marks',
+    say: ({ attended }) =>
+      attended === true
+        ? 'Said themselves, on a phone, that they attended'
+        : 'Took their own word back, on a phone',
+  },
+  'record-request': { kind: 'corrections', say: 'Asked on a phone for a correction' },
+  'record-request-decide': {
+    kind: 'corrections',
+    say: ({ decision }) =>
+      decision === 'approved'
+        ? 'Approved what the attendee asked for'
+        : 'Refused what the attendee asked for',
+  },
+  'record-link': { kind: 'attendees', say: 'Handed out the link of their record' },
+  'record-link-withdraw': { kind: 'attendees', say: 'Withdrew the link of their record' },
   close: { kind: 'closings', say: 'Closed the session: no more taps are waited for' },
   closing: { kind: 'closings', say: ({ why }) => closedWhy[text(why)] ?? 'Closed by itself' },
   'attendee-add': { kind: 'attendees', say: 'Added the attendee' },

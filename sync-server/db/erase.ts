@@ -7,6 +7,7 @@ import { dropLinksOf } from './links.ts'
 import { eraseMails } from './mails.ts'
 import type { Tx } from './open.ts'
 import { eraseSurveysOf } from './survey-asked.ts'
+import { eraseRecordRequests } from './record-requests.ts'
 import { parts } from './taps.ts'
 
 /** What stands where somebody wrote why: what was written may name the person. */
@@ -43,6 +44,7 @@ export async function erasePeople(tx: Tx, ids: readonly string[], at: number): P
   await forgetWords(tx, ids)
   await dropApartOf(tx, ids)
   await dropLinksOf(tx, ids)
+  await eraseRecordRequests(tx, ids)
   await eraseMails(tx, ids, at)
   await eraseSurveysOf(tx, ids)
 }

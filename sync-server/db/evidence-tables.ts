@@ -241,3 +241,20 @@ export interface SelfReportsTable {
   attended: Flag01
   at: number
 }
+
+/** What attendees ask staff to put right in their records. */
+export interface RecordRequestsTable {
+  id: string
+  programme: string
+  attendee: string
+  session: string
+  kind: 'in' | 'out' | 'other'
+  at: number | null
+  /** their words; blank once they are erased */
+  text: string
+  asked_at: number
+  state: 'waiting' | 'approved' | 'refused'
+  answer: string | null
+  decided_by: string | null
+  decided_at: number | null
+}

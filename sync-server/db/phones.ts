@@ -69,3 +69,18 @@ export async function codesOf(
   }
   return found
 }
+
+/** On which rosters somebody is who has this e-mail, in small letters. */
+export async function rosterOfEmail(
+  tx: Tx,
+  email: string,
+): Promise<{ programme: string; attendee: string }[]> {
+  return tx
+    .selectFrom('roster')
+    .innerJoin('attendees', 'attendees.id', 'roster.attendee')
+    .select(['roster.programme', 'roster.attendee'])
+    .where('attendees.email', '=', email)
+    .where('attendees.merged_into', 'is', null)
+    .where('attendees.erased_at', 'is', null)
+    .execute()
+}

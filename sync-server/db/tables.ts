@@ -15,6 +15,7 @@ import type {
   MergesTable,
   PackedUpTable,
   PhonePeopleTable,
+  RecordRequestsTable,
   ReleasesTable,
   SelfReportsTable,
   StraysTable,
@@ -332,6 +333,7 @@ export interface Tables extends CertificateTables {
   packed_up: PackedUpTable
   phone_people: PhonePeopleTable
   self_reports: SelfReportsTable
+  record_requests: RecordRequestsTable
   kiosk_rooms: KioskRoomsTable
   online_reports: OnlineReportsTable
   online_rows: OnlineRowsTable

@@ -77,6 +77,11 @@ export async function storedAbout(db: Db, ids: string[]) {
       .selectAll()
       .where('attendee', 'in', ids)
       .execute(),
+    requests: await db
+      .selectFrom('record_requests')
+      .selectAll()
+      .where('attendee', 'in', ids)
+      .execute(),
     links: await db.selectFrom('links').selectAll().where('attendee', 'in', ids).execute(),
     mails: await db.selectFrom('mails').selectAll().where('attendee', 'in', ids).execute(),
     sessions: await sessionNames(db),

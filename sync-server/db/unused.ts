@@ -23,6 +23,10 @@ export const sessionsInUse = (tx: Tx, ids: string[]): Promise<Map<string, string
       tx.selectFrom('corrections').select('session as id').where('session', 'in', part),
     ],
     [
+      'requests',
+      tx.selectFrom('record_requests').select('session as id').where('session', 'in', part),
+    ],
+    [
       'self-reports',
       tx.selectFrom('self_reports').select('session as id').where('session', 'in', part),
     ],

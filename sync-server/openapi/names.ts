@@ -8,6 +8,7 @@ import * as history from '../../src/domain/api-history.ts'
 import * as imports from '../../src/domain/api-imports.ts'
 import * as mail from '../../src/domain/api-mail.ts'
 import * as merging from '../../src/domain/api-merging.ts'
+import * as my from '../../src/domain/api-my.ts'
 import * as noShows from '../../src/domain/api-no-shows.ts'
 import * as phone from '../../src/domain/api-phone.ts'
 import * as presenters from '../../src/domain/api-presenters.ts'
@@ -38,6 +39,7 @@ const modules = [
   noShows,
   presenters,
   imports,
+  my,
   phone,
   mail,
   survey,

@@ -1,5 +1,6 @@
 import type { SelfReportRequest } from '../../src/domain/api-phone.ts'
 import type { Context } from '../context.ts'
+import { audit } from '../db/audit.ts'
 import { markDirty } from '../db/dirty.ts'
 import type { Db } from '../db/open.ts'
 import { boundKey, boundOf } from '../db/phones.ts'
@@ -50,6 +51,10 @@ export async function selfReport(
       attended: attended ? 1 : 0,
     })
     await markDirty(tx, programme, [attendee], at)
+    await audit(tx, ctx.database.dialect, {
+      ...{ at, by: phone.id, act: 'self-report', subject: `session:${id}` },
+      detail: { attendee, attended },
+    })
   })
   reconcileSoon(ctx, programme)
 }

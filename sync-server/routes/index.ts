@@ -27,6 +27,7 @@ import { mailTemplateRoutes } from './mail-templates.ts'
 import { mailRoutes } from './mails.ts'
 import { markRoutes } from './marks.ts'
 import { meRoutes } from './me.ts'
+import { myRoutes } from './my.ts'
 import { noShowRoutes } from './no-shows.ts'
 import { onlineReportRoutes } from './online-reports.ts'
 import { openApiRoutes } from './openapi.ts'
@@ -86,6 +87,7 @@ export const routes: readonly Route[] = [
   ...privacyRoutes,
   ...kioskSyncRoutes,
   ...phoneRoutes,
+  ...myRoutes,
   ...kioskRoutes,
   ...kioskFileRoutes,
   ...fleetRoutes,

@@ -22,6 +22,7 @@ import { history } from './0028-history.ts'
 import { presenters } from './0029-presenters.ts'
 import { phones } from './0030-phones.ts'
 import { surveys } from './0034-surveys.ts'
+import { recordRequests } from './0031-record-requests.ts'
 
 /** All migrations by number. One that has been released never changes; a new one only adds. */
 export function migrations(dialect: DialectName): Record<string, Migration> {
@@ -48,5 +49,6 @@ export function migrations(dialect: DialectName): Record<string, Migration> {
     '0029-presenters': { up: presenters },
     '0030-phones': { up: phones(dialect) },
     '0034-surveys': { up: surveys(dialect) },
+    '0031-record-requests': { up: recordRequests },
   }
 }
