@@ -19,6 +19,11 @@ const routes: readonly Route[] = [
     load: async () => (await import('./sessions/report.tsx')).Report,
   },
   { path: /^\/me\/?$/, load: async () => (await import('./home/home.tsx')).Home },
+  // last: whatever else has a name stands above
+  {
+    path: /^\/me\/([^/]+)$/,
+    load: async () => (await import('./record/page.tsx')).MyRecordPage,
+  },
 ]
 
 /** The page of an address; null: there is none. */

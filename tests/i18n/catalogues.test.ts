@@ -3,6 +3,7 @@ import { loadCheckInWords } from '../../src/i18n/check-in/words.ts'
 import { loadConfirmWords } from '../../src/i18n/confirm/words.ts'
 import { type Language, languages, loadWords, spoken } from '../../src/i18n/languages.ts'
 import { loadPhoneWords } from '../../src/i18n/phone/words.ts'
+import { loadRecordWords } from '../../src/i18n/record/words.ts'
 import { loadSessionsWords } from '../../src/i18n/sessions/words.ts'
 import { loadSetupWords } from '../../src/i18n/setup/words.ts'
 import { loadStaffWords } from '../../src/i18n/staff/words.ts'
@@ -26,6 +27,7 @@ async function saidIn(language: Language): Promise<Map<string, Message>> {
   walk(await loadCheckInWords(language), 'check-in')
   walk(await loadConfirmWords(language), 'confirm')
   walk(await loadSessionsWords(language), 'sessions')
+  walk(await loadRecordWords(language), 'record')
   return found
 }
 
