@@ -13,6 +13,7 @@ const routes: readonly Route[] = [
   {
     path: /^\/me\/confirm\/([^/]+)$/,
     load: async () => (await import('./confirm/confirm.tsx')).Confirm,
+  },
   { path: /^\/me\/list\/([^/]+)$/, load: async () => (await import('./sessions/list.tsx')).List },
   {
     path: /^\/me\/report\/([^/]+)$/,

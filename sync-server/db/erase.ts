@@ -6,8 +6,8 @@ import { forgetImported } from './import-rows.ts'
 import { dropLinksOf } from './links.ts'
 import { eraseMails } from './mails.ts'
 import type { Tx } from './open.ts'
-import { eraseSurveysOf } from './survey-asked.ts'
 import { eraseRecordRequests } from './record-requests.ts'
+import { eraseSurveysOf } from './survey-asked.ts'
 import { parts } from './taps.ts'
 
 /** What stands where somebody wrote why: what was written may name the person. */

@@ -21,8 +21,8 @@ import { certificates } from './0026-certificates.ts'
 import { history } from './0028-history.ts'
 import { presenters } from './0029-presenters.ts'
 import { phones } from './0030-phones.ts'
-import { surveys } from './0034-surveys.ts'
 import { recordRequests } from './0031-record-requests.ts'
+import { surveys } from './0034-surveys.ts'
 
 /** All migrations by number. One that has been released never changes; a new one only adds. */
 export function migrations(dialect: DialectName): Record<string, Migration> {
