@@ -43,3 +43,21 @@ export const Completion = z.object({
   credits: z.array(CreditGiven),
 })
 export type Completion = z.infer<typeof Completion>
+
+/**
+ * A completion as canonical JSON: its keys in their order, so that it is the same to the byte whenever
+ * nothing of it changed. Written out, since many are compared with every change of a session.
+ */
+export function completionText(one: Completion): string {
+  const { attendee, end, evidence, markedAt, markedBy, percentTenths } = one
+  const { session, start, totalMs, windowMs } = one
+  const credits = one.credits.map(({ fields, hundredths, lack, level, ...credit }) => {
+    const { name, rule, version, words } = credit
+    const parts = fields.map((field) => ({ hundredths: field.hundredths, name: field.name }))
+    return { fields: parts, hundredths, lack, level, name, rule, version, words }
+  })
+  return JSON.stringify({
+    ...{ attendee, credits, end, evidence, markedAt, markedBy, percentTenths },
+    ...{ session, start, totalMs, windowMs },
+  })
+}

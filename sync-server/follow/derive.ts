@@ -1,3 +1,4 @@
+import { completionText } from '../../src/domain/completion.ts'
 import { type CreditWorld, makeCompletions } from '../../src/domain/make-completions.ts'
 import type { AttendanceRecord } from '../../src/domain/record.ts'
 import type { Schedule } from '../../src/domain/schedule.ts'
@@ -6,7 +7,6 @@ import { allRules, creditPlans } from '../db/credit-rules.ts'
 import type { Db, Tx } from '../db/open.ts'
 import { answeredDays } from '../db/survey-asked.ts'
 import type { CompletionsTable } from '../db/tables.ts'
-import { canonical } from '../taps/canonical.ts'
 
 /** All records of some attendees in a programme, as they follow from the evidence. */
 export interface Followed {
@@ -56,7 +56,7 @@ export async function deriveCompletions(
     return [...new Set([...made.keys(), ...stands.keys()])].flatMap((session) => {
       const one = made.get(session)
       const before = stands.get(session)
-      const completion = one ? canonical(one) : none
+      const completion = one ? completionText(one) : none
       if (completion === (before?.completion ?? none)) return []
       const row = {
         session,

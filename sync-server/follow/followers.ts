@@ -2,6 +2,7 @@ import type { Completion } from '../../src/domain/completion.ts'
 import { followCertificates } from '../certificates/follow.ts'
 import type { Context } from '../context.ts'
 import type { Tx } from '../db/open.ts'
+import { followExpiry } from '../expiry/follow.ts'
 import { followSurveys } from '../surveys/follow.ts'
 
 /** A completion that came, went or changed. */
@@ -24,4 +25,4 @@ export type Follower = (
 ) => Promise<void>
 
 /** What else follows from completions, one after the other, in the same transaction (rule V2). */
-export const followers: readonly Follower[] = [followCertificates, followSurveys]
+export const followers: readonly Follower[] = [followCertificates, followSurveys, followExpiry]

@@ -10,6 +10,7 @@ import { sessionNames } from '../db/pathways.ts'
 import { findProgramme } from '../db/programmes.ts'
 import { readSettings } from '../db/schedule.ts'
 import { expiriesAt } from '../expiry/expiries.ts'
+import { noticeKey } from '../expiry/notice-key.ts'
 import { queueMail } from '../mail/queue.ts'
 
 type NoticeContext = Pick<Context, 'database' | 'clock' | 'newId'>
@@ -44,7 +45,7 @@ async function noticeIn(ctx: NoticeContext, programme: string): Promise<number> 
     for (const mail of mails) {
       const expires = lastMoment(mail.until, row.time_zone)
       const queued = await queueMail(tx, ctx, {
-        key: `expiring:${mail.session}:${mail.attendee}:${mail.until}`,
+        key: noticeKey(mail),
         programme,
         template: 'expiring',
         attendee: mail.attendee,

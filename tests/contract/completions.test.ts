@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { completionOf, completionsOfAttendee } from '../../sync-server/db/completions.ts'
 import { rebuild } from '../../sync-server/reconcile/rebuild.ts'
 import { settle } from '../../sync-server/reconcile/soon.ts'
+import { canonical } from '../../sync-server/taps/canonical.ts'
 import { readRow } from '../support/attendance.ts'
 import { testDatabases } from '../support/databases.ts'
 import { presence, push } from '../support/push.ts'
@@ -37,6 +38,7 @@ const send = async (server: TestServer, method: string, path: string, body: unkn
   if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`)
   await settle(server.ctx)
 }
+const db = (server: TestServer) => server.ctx.database.db
 const mark = (server: TestServer, given: 'attended' | 'not-attended' | null, session = 's') =>
   send(server, 'POST', `/sessions/${session}/marks`, { attendees: ['amara'], mark: given })
 const amara = (server: TestServer, session = 's') =>
@@ -74,6 +76,11 @@ describe.each(databases.dialects)('completions on %s', (dialect) => {
         ],
       },
     })
+    const { completion } = await db(server)
+      .selectFrom('completions')
+      .selectAll()
+      .executeTakeFirstOrThrow()
+    expect(completion).toBe(canonical(JSON.parse(completion)))
     await mark(server, null)
     expect(await amara(server)).toBeNull()
     server.clock.advance(minute)

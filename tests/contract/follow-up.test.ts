@@ -185,6 +185,9 @@ describe.each(databases.dialects)('pathways, expiry and rules on %s', (dialect) 
     })
     const csv = await ask(server, 'GET', '/programmes/p/expiry?format=csv&status=expired')
     expect(csv.text).toContain('Fire safety,2026-03-01,2027-03-01,expired')
+    // nobody has begun to send it: an attendance that is withdrawn takes its notice along
+    await mark(server, 's', 'amara', null)
+    expect(await server.ctx.database.db.selectFrom('mails').selectAll().execute()).toEqual([])
     server.clock.set(noon)
   })
 

@@ -15,6 +15,7 @@ export interface RuleDraft {
   arrival: string
   leaving: string
   gap: string
+  survey: string
   allOrNothing: boolean
   from: string
   to: string
@@ -37,6 +38,7 @@ export function draftOfRule(rule: CreditRule, isVersion: boolean): RuleDraft {
     arrival: shown(asks.latestArrivalMin),
     leaving: shown(asks.earliestLeavingMin),
     gap: shown(asks.longestGapMin),
+    survey: shown(asks.surveyDays),
     allOrNothing: asks.allOrNothing ?? false,
     from: isVersion ? '' : (rule.from ?? ''),
     to: rule.to ?? '',
@@ -44,7 +46,7 @@ export function draftOfRule(rule: CreditRule, isVersion: boolean): RuleDraft {
 }
 
 /** The rule that the form says, or what is to be mended, in words. */
-export function ruleOf(draft: RuleDraft, asked: CreditRule['asks']): Result<NewCreditRule, string> {
+export function ruleOf(draft: RuleDraft): Result<NewCreditRule, string> {
   const problems: string[] = []
   const number = (typed: string, name: string, most: number): number | null => {
     const plain = typed.trim().replace(',', '.')
@@ -68,6 +70,7 @@ export function ruleOf(draft: RuleDraft, asked: CreditRule['asks']): Result<NewC
     latestArrivalMin: number(draft.arrival, 'Latest arrival', 6000),
     earliestLeavingMin: number(draft.leaving, 'Earliest leaving', 6000),
     longestGapMin: number(draft.gap, 'Longest time away', 6000),
+    surveyDays: number(draft.survey, 'Survey', 365),
   }
   if (problems.length > 0) return err(problems.join(' '))
   const set = Object.entries(asks).filter(([, value]) => value !== null)
@@ -80,7 +83,6 @@ export function ruleOf(draft: RuleDraft, asked: CreditRule['asks']): Result<NewC
     level: draft.level,
     asks: {
       ...Object.fromEntries(set),
-      ...(asked.surveyDays === undefined ? {} : { surveyDays: asked.surveyDays }),
       ...(draft.allOrNothing ? { allOrNothing: true } : {}),
     },
     from: draft.from || null,

@@ -29,7 +29,7 @@ export function RuleForm({
     setDraft((before) => ({ ...before, ...part }))
   }
   const submit = () => {
-    const made = ruleOf(draft, rule.asks)
+    const made = ruleOf(draft)
     setProblem(made.ok ? undefined : made.error)
     if (!made.ok || add.isPending) return
     add.mutate({ ...made.value, ...(isVersion ? { of: rule.id } : {}) }, { onSuccess: close })
@@ -137,6 +137,7 @@ const asked = [
   ['arrival', 'Arrived within, minutes'],
   ['leaving', 'Left within the last, minutes'],
   ['gap', 'Away at most, minutes'],
+  ['survey', 'Survey answered within, days'],
 ] as const
 
 function Asks({ draft, change }: PartProps) {
