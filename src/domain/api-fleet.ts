@@ -118,5 +118,7 @@ export const KioskAct = z.object({
   /** null: all kiosks of the programme */
   kiosk: z.nullable(z.object({ id: Id, name: z.string() })),
   detail: z.record(z.string(), z.unknown()),
+  /** it stands and can be taken back; only of acts that can be */
+  canUndo: z.optional(z.boolean()),
 })
 export type KioskAct = z.infer<typeof KioskAct>

@@ -200,6 +200,14 @@ export const acts: Readonly<Record<string, ActWords>> = {
     kind: 'kiosks',
     say: ({ first, last }) => `Gave up missing taps: numbers ${first} to ${last}`,
   },
+  'kiosk-accept-logs-undo': {
+    kind: 'kiosks',
+    say: 'Taps brought under another identity wait again',
+  },
+  'log-lost-undo': {
+    kind: 'kiosks',
+    say: ({ first, last }) => `Missing taps are waited for again: numbers ${first} to ${last}`,
+  },
   'kiosk-packed-up': { kind: 'kiosks', say: 'Packed up: it takes no more taps' },
   'kiosk-in-use': { kind: 'kiosks', say: 'No longer packed up' },
   'kiosk-file': {

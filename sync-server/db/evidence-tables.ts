@@ -103,6 +103,8 @@ export interface LostTable {
   reason: string
   by: string
   at: number
+  /** the closing that this row takes back; null: it closes */
+  undoes: string | null
 }
 
 export interface MarksTable {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { LostTable } from './evidence-tables.ts'
 import type { Db, Tx } from './open.ts'
 import type { LogRow } from './taps.ts'
 
@@ -87,32 +88,40 @@ export async function holesAbove(
   return { holes, highest: Number(top?.seq ?? 0) }
 }
 
-/** What a person closed as lost of a log. */
-export async function lostRanges(
+/** What a person closed as lost of a log, by its first number; what was taken back left out. */
+export async function standingLost(
   tx: Db | Tx,
   log: number,
-): Promise<{ first: number; last: number }[]> {
+): Promise<{ id: string; first: number; last: number }[]> {
   return tx
     .selectFrom('lost')
-    .select(['first', 'last'])
+    .select(['id', 'first', 'last'])
     .where('log', '=', log)
+    .where('undoes', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('lost as undo').select('undo.id').whereRef('undo.undoes', '=', 'lost.id'),
+        ),
+      ),
+    )
     .orderBy('first')
     .execute()
 }
 
-export async function addLost(
-  tx: Tx,
-  lost: {
-    id: string
-    log: number
-    first: number
-    last: number
-    reason: string
-    by: string
-    at: number
-  },
-): Promise<void> {
+export async function addLost(tx: Tx, lost: LostTable): Promise<void> {
   await tx.insertInto('lost').values(lost).execute()
+}
+
+/** The logs brought through a kiosk that staff accepted. */
+export async function acceptedLogs(tx: Tx, programme: string, kiosk: string): Promise<LogRow[]> {
+  return tx
+    .selectFrom('logs')
+    .selectAll()
+    .where('brought_by', '=', kiosk)
+    .where('programme', '=', programme)
+    .where('accepted_at', 'is not', null)
+    .execute()
 }
 
 /** The logs brought through a kiosk that wait for staff, those kept apart and another programme's left out. */

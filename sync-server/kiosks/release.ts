@@ -84,7 +84,7 @@ export async function closeLost(
         throw new HttpProblem('invalid', `last: must lie between first and ${top}`)
       }
       const at = ctx.clock()
-      await addLost(tx, { id: ctx.newId(), log: log.n, first, last, reason, by, at })
+      await addLost(tx, { id: ctx.newId(), log: log.n, first, last, reason, by, at, undoes: null })
       await note(tx, ctx, by, 'log-lost', log.kiosk, { log: id, first, last, reason })
       return { gaps: (await arrivedOf(tx, log)).gaps }
     },
@@ -92,7 +92,8 @@ export async function closeLost(
   )
 }
 
-async function act<T>(
+/** Does something to evidence in one transaction, and lets what follows from it follow. */
+export async function act<T>(
   ctx: Context,
   kiosk: string,
   work: (tx: Tx, programme: string) => Promise<T>,

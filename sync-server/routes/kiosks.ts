@@ -10,6 +10,7 @@ import { route } from '../http/route.ts'
 import { showKiosks } from '../kiosks/list.ts'
 import { editKiosk, makeKiosk, renewCode, revokeKiosk } from '../kiosks/manage.ts'
 import { acceptLogs, closeLost, releaseKiosk } from '../kiosks/release.ts'
+import { reopenLost, unacceptLogs } from '../kiosks/take-back.ts'
 
 const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 const Reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(1000))
@@ -116,5 +117,30 @@ export const kioskRoutes = [
     answer: z.object({ gaps: z.array(z.tuple([z.int(), z.int()])) }),
     body: z.object({ first: Number_, last: Number_, reason: Reason }),
     handle: ({ ctx, caller, params, body }) => closeLost(ctx, params.log, body, actor(caller)),
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/kiosks/:id/accept-logs/undo',
+    rights: staff,
+    does: 'Takes back that logs were accepted: their taps wait again',
+    answer: z.object({ waiting: z.array(Id) }),
+    body: z.object({
+      logs: z.optional(z.array(Id).check(z.maxLength(1000))),
+      reason: z.optional(z.string().check(z.maxLength(1000))),
+    }),
+    handle: ({ ctx, caller, params, body }) => unacceptLogs(ctx, params.id, body, actor(caller)),
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/logs/:log/lost/undo',
+    rights: staff,
+    does: 'Takes back that a gap was closed: its numbers are missing again',
+    answer: z.object({ gaps: z.array(z.tuple([z.int(), z.int()])) }),
+    body: z.object({
+      first: Number_,
+      last: Number_,
+      reason: z.optional(z.string().check(z.maxLength(1000))),
+    }),
+    handle: ({ ctx, caller, params, body }) => reopenLost(ctx, params.log, body, actor(caller)),
   }),
 ]

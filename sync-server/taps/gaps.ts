@@ -1,4 +1,4 @@
-import { holesAbove, lostRanges } from '../db/logs.ts'
+import { holesAbove, standingLost } from '../db/logs.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { LogRow } from '../db/taps.ts'
 
@@ -25,7 +25,7 @@ export async function arrivedOf(tx: Db | Tx, log: LogRow): Promise<Arrived> {
   if (log.announced > highest) {
     missing.push([Math.max(watermark, highest) + 1, log.announced])
   }
-  const gaps = missing.length === 0 ? [] : without(missing, await lostRanges(tx, log.n))
+  const gaps = missing.length === 0 ? [] : without(missing, await standingLost(tx, log.n))
   return { watermark, highest, gaps }
 }
 

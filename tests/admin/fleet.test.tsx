@@ -326,5 +326,33 @@ describe('after the sessions', () => {
     const told = (await screen.findByText('Taps 2 to 3 closed as lost')).closest('tr')
     expect(told?.textContent).toContain('reset by the venue')
     expect(told?.textContent).toContain('You')
+    expect(screen.queryByRole('button', { name: /^Take back/ })).toBeNull()
+  })
+
+  it('[row D2] what was done by mistake is taken back, where it stands', async () => {
+    const row = { n: 1, at: now, by: 'rosa', byName: null, kiosk: { id: 'k7', name: 'left door' } }
+    const lost = { log: 'log-a', first: 2, last: 3, reason: 'reset by the venue' }
+    api.on(
+      'GET /api/v1/programmes/p/kiosk-acts',
+      page([
+        { ...row, act: 'log-lost', detail: lost, canUndo: true },
+        { ...row, n: 2, act: 'kiosk-accept-logs', detail: { logs: ['log-b'] }, canUndo: true },
+      ]),
+    )
+    const heard: unknown[] = []
+    const hear = ({ body }: { body: string }) => {
+      heard.push(JSON.parse(body))
+      return { body: {} }
+    }
+    api.on('POST /api/v1/logs/log-a/lost/undo', hear)
+    api.on('POST /api/v1/kiosks/k7/accept-logs/undo', hear)
+    open()
+    fireEvent.click(
+      await screen.findByRole('button', { name: /^Take back.*Taps 2 to 3 closed as lost/ }),
+    )
+    fireEvent.click(
+      await screen.findByRole('button', { name: /^Take back.*1 log of before accepted/ }),
+    )
+    await waitFor(() => expect(heard).toEqual([{ first: 2, last: 3 }, { logs: ['log-b'] }]))
   })
 })

@@ -161,6 +161,30 @@ describe.each(databases.dialects)('the fleet on %s', (dialect) => {
       expect(await kioskOf(tablet.id)).toMatchObject({ reportedThrough: server.clock() })
     })
 
+    it('[row D2] [PROTOCOL 3.5] numbers closed as lost are missing again once that is taken back, by a row of its own', async () => {
+      await tablet.push([tap(world, 1), tap(world, 4)], said(4, 0))
+      const log = world.id('log-1')
+      const lost = { first: 2, last: 3 }
+      const close = () =>
+        world.admin('POST', `/api/v1/logs/${log}/lost`, { ...lost, reason: 'it was wiped' })
+      const undo = () => world.admin('POST', `/api/v1/logs/${log}/lost/undo`, lost)
+      const canUndo = async () => {
+        const read = await world.admin('GET', path('kiosk-acts?limit=10'))
+        const { items } = z.parse(Page(KioskAct), read)
+        return items.flatMap((one) => (one.act.startsWith('log-lost') ? [one.canUndo ?? null] : []))
+      }
+      await close()
+      expect(await canUndo()).toEqual([true])
+      expect(await undo()).toEqual({ gaps: [[2, 3]] })
+      expect(await kioskOf(tablet.id)).toMatchObject({ missing: 2, ranges: [{ log, ...lost }] })
+      expect(await canUndo()).toEqual([null, false])
+      await expect(undo()).rejects.toThrow('are not closed as lost')
+      expect(await close()).toEqual({ gaps: [] })
+      expect(await kioskOf(tablet.id)).toMatchObject({ missing: 0 })
+      const rows = await server.ctx.database.db.selectFrom('lost').selectAll().execute()
+      expect(rows).toHaveLength(3)
+    })
+
     it('[row D2] [W1] says of each session how many of its kiosks reported, and for whom it waits', async () => {
       server.clock.set(Date.parse('2026-03-01T10:20:00Z'))
       const silent = await pair(world)

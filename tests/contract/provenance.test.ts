@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { rebuild } from '../../sync-server/reconcile/rebuild.ts'
+import { settle } from '../../sync-server/reconcile/soon.ts'
 import { testStart } from '../support/clock.ts'
 import { testDatabases } from '../support/databases.ts'
 import { type TestServer, testServer } from '../support/server.ts'
@@ -90,6 +92,28 @@ describe.each(databases.dialects)('whose taps count, on %s', (dialect) => {
     expect(accepted).toEqual({ accepted: [id('log-1')] })
     expect(await verdictsOf()).toEqual(['1 applied', '2 applied'])
     expect((await anew.push([tap(world, 3)], more)).counts).toMatchObject({ applied: 1 })
+  })
+
+  it('[PROTOCOL 3.8] accepting is taken back: the taps wait again, later ones too, and can be accepted anew', async () => {
+    await tablet.push([tap(world, 1)])
+    const anew = await pair(world)
+    const more = { kiosk: tablet.id }
+    await anew.push([tap(world, 2, { kind: 'out' })], more)
+    const before = await verdictsOf()
+    const path = `/api/v1/kiosks/${anew.id}/accept-logs`
+    await world.admin('POST', path, {})
+    expect(await verdictsOf()).toEqual(['1 applied', '2 applied'])
+    const reason = { reason: 'another tablet after all' }
+    expect(await world.admin('POST', `${path}/undo`, reason)).toEqual({ waiting: [id('log-1')] })
+    expect(await verdictsOf()).toEqual(before)
+    expect((await anew.push([tap(world, 3)], more)).counts).toMatchObject({ parked: 1 })
+    expect(await world.admin('POST', `${path}/undo`, {})).toEqual({ waiting: [] })
+    await settle(server.ctx)
+    expect(await rebuild(server.ctx)).toMatchObject({ differences: [], tapDifferences: [] })
+    expect(await world.admin('POST', path, {})).toEqual({ accepted: [id('log-1')] })
+    expect(await verdictsOf()).toEqual(['1 applied', '2 applied', '3 applied'])
+    await settle(server.ctx)
+    expect(await rebuild(server.ctx)).toMatchObject({ differences: [], tapDifferences: [] })
   })
 
   it('[PROTOCOL 3.8] an old identity that nobody knows is kept too', async () => {

@@ -42,7 +42,11 @@ function whatWords(act: string, detail: Detail, zone: string): string {
     case 'kiosk-accept-logs':
       return `${plural(lengthOf(detail.logs), 'log')} of before accepted`
     case 'log-lost':
-      return lostWords(Number(detail.first), Number(detail.last))
+      return `${numbersWords(Number(detail.first), Number(detail.last))} closed as lost`
+    case 'kiosk-accept-logs-undo':
+      return `${plural(lengthOf(detail.logs), 'log')} of before no longer accepted`
+    case 'log-lost-undo':
+      return `${numbersWords(Number(detail.first), Number(detail.last))} waited for again`
     case 'kiosk-release':
       return releaseWords(detail.through, time)
     default:
@@ -52,8 +56,8 @@ function whatWords(act: string, detail: Detail, zone: string): string {
 
 const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0)
 
-const lostWords = (first: number, last: number): string =>
-  first === last ? `Tap ${first} closed as lost` : `Taps ${first} to ${last} closed as lost`
+const numbersWords = (first: number, last: number): string =>
+  first === last ? `Tap ${first}` : `Taps ${first} to ${last}`
 
 function releaseWords(through: unknown, time: (at: unknown) => string): string {
   if (through === 'all') return 'All taps after the revocation count'

@@ -8,12 +8,14 @@ import { type Column, Table } from '../parts/table.tsx'
 import text from '../parts/text.module.css'
 import { useHere } from '../programme.ts'
 import { actWords } from './act-words.ts'
+import { UndoAct } from './undo-act.tsx'
 
 const columns: Column[] = [
   { head: 'When' },
   { head: 'Kiosk' },
   { head: 'What' },
   { head: 'By', class: css.opt2 },
+  { head: <span class="vh">Actions</span> },
 ]
 
 /** The history of the kiosks: nothing that was done here goes without a row. */
@@ -71,6 +73,9 @@ function Row({ row, zone }: { row: KioskAct; zone: string }) {
       </td>
       <td class={css.opt2}>
         <bdi>{who}</bdi>
+      </td>
+      <td class={css.r}>
+        <UndoAct row={row} what={what} />
       </td>
     </tr>
   )

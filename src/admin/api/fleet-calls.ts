@@ -63,6 +63,28 @@ export const acceptLogs = (call: Call, kiosk: string, logs: string[]): Answer<un
     schema: Anything,
   })
 
+/** Takes back that logs were accepted: their taps wait again. */
+export const unacceptLogs = (call: Call, kiosk: string, logs: string[]): Answer<unknown> =>
+  call({
+    method: 'POST',
+    path: `${kioskPath(kiosk)}/accept-logs/undo`,
+    json: { logs },
+    schema: Anything,
+  })
+
+/** Takes back that numbers of a log were closed as lost. */
+export const reopenLost = (
+  call: Call,
+  log: string,
+  json: { first: number; last: number },
+): Answer<unknown> =>
+  call({
+    method: 'POST',
+    path: `/api/v1/logs/${encodeURIComponent(log)}/lost/undo`,
+    json,
+    schema: Anything,
+  })
+
 /** Closes numbers of a log that no tablet holds any more (PROTOCOL rule 5). */
 export const closeLost = (
   call: Call,

@@ -22,6 +22,7 @@ import { history } from './0028-history.ts'
 import { presenters } from './0029-presenters.ts'
 import { phones } from './0030-phones.ts'
 import { recordRequests } from './0031-record-requests.ts'
+import { lostAgain } from './0032-lost-again.ts'
 import { surveys } from './0034-surveys.ts'
 
 /** All migrations by number. One that has been released never changes; a new one only adds. */
@@ -48,6 +49,7 @@ export function migrations(dialect: DialectName): Record<string, Migration> {
     '0028-history': { up: history(dialect) },
     '0029-presenters': { up: presenters },
     '0030-phones': { up: phones(dialect) },
+    '0032-lost-again': { up: lostAgain },
     '0034-surveys': { up: surveys(dialect) },
     '0031-record-requests': { up: recordRequests },
   }
