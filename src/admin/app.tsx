@@ -39,6 +39,7 @@ import { Empty } from './parts/await.tsx'
 import { paths } from './paths.ts'
 import { type Services, ServicesProvider } from './services.ts'
 import { OutsideShell, ProgrammeShell } from './shell.tsx'
+import { SurveyPages } from './surveys/page.tsx'
 import { Guarded } from './unsaved/guarded.tsx'
 
 /** The whole admin app: which address shows which page. */
@@ -141,6 +142,7 @@ function ProgrammePage({ page, item, part, of }: Place) {
   if (page === 'history') return <HistoryPage />
   if (page === 'no-shows') return <NoShowsPage />
   if (page === 'presenters') return <PresentersPage />
+  if (page === 'surveys') return <SurveyPages item={item} part={part} />
   if (page === 'receive') return <ReceivePage />
   return <NoSuchPage />
 }

@@ -34,6 +34,11 @@ export const paths = {
     `/p/${part(programme)}/sessions/${part(session)}/report`,
   twoPlaces: (programme: string, session: string) =>
     `/p/${part(programme)}/sessions/${part(session)}/two-places`,
+  surveys: (programme: string) => `/p/${part(programme)}/surveys`,
+  newSurvey: (programme: string) => `/p/${part(programme)}/surveys/new`,
+  survey: (programme: string, survey: string) => `/p/${part(programme)}/surveys/${part(survey)}`,
+  editSurvey: (programme: string, survey: string) =>
+    `/p/${part(programme)}/surveys/${part(survey)}/edit`,
   presenters: (programme: string) => `/p/${part(programme)}/presenters`,
   waiting: (programme: string) => `/p/${part(programme)}/to-sort-out`,
   attendees: (programme: string) => `/p/${part(programme)}/attendees`,

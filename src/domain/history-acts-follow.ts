@@ -69,6 +69,13 @@ export const followActs: Readonly<Record<string, ActWords>> = {
   },
   'certificate-settings': { kind: 'certificates', say: 'Changed when certificates are issued' },
   'certificate-picture-add': { kind: 'certificates', say: 'Added a picture for certificates' },
+  'survey-add': { kind: 'surveys', say: 'Added the survey' },
+  'survey-change': {
+    kind: 'surveys',
+    say: ({ version }) => `Changed the survey, now version ${version} of its questions`,
+  },
+  'survey-remove': { kind: 'surveys', say: 'Took the survey away' },
+  'survey-answer': { kind: 'surveys', say: 'Answered a survey' },
   'mail-template': {
     kind: 'mail',
     say: (detail) =>

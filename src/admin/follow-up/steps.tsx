@@ -84,7 +84,8 @@ interface GripProps {
   onMove: (by: -1 | 1) => void
 }
 
-function Grip({ label, onStart, onEnd, onMove }: GripProps) {
+/** The handle of one thing in an ordered list: dragged, or moved by the arrow keys. */
+export function Grip({ label, onStart, onEnd, onMove }: GripProps) {
   return (
     <button
       type="button"

@@ -13,6 +13,7 @@ export function FollowUpHead({ acts }: { acts?: ComponentChildren }) {
     [paths.pathways(programme.id), 'Pathways'],
     [paths.credits(programme.id), 'Credits'],
     [paths.expiry(programme.id), 'Expiry'],
+    [paths.surveys(programme.id), 'Surveys'],
   ] as const
   return (
     <>

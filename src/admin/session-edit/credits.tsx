@@ -7,6 +7,7 @@ import { useAllSettings } from '../queries.ts'
 import { Check } from '../settings/check.tsx'
 import { Part, type PartProps } from './part.tsx'
 import css from './session-edit.module.css'
+import { SurveyField } from './survey-field.tsx'
 import { labels } from './words.ts'
 
 const places = [0, 1, 2] as const
@@ -87,13 +88,7 @@ export function AfterPart({ draft, change, told }: PartProps) {
         problem={told('expiryMonths')}
         onValue={(expiryMonths) => change({ expiryMonths })}
       />
-      <Field
-        label={labels.survey}
-        maxLength={2000}
-        hint="Its name, or the address of one elsewhere."
-        value={draft.survey}
-        onValue={(survey) => change({ survey })}
-      />
+      <SurveyField value={draft.survey} onValue={(survey) => change({ survey })} />
       <Field
         label={labels.certificate}
         maxLength={2000}
