@@ -123,3 +123,26 @@ export const ExpiryAnswer = z.object({
   items: z.array(ExpiryRow),
 })
 export type ExpiryAnswer = z.infer<typeof ExpiryAnswer>
+
+/** What somebody has by one rule over a programme. */
+const CreditTotal = z.object({
+  rule: z.string(),
+  hundredths: z.int(),
+  /** how many sessions gave something */
+  sessions: z.int(),
+  fields: z.array(z.object({ name: z.string(), hundredths: z.int() })),
+})
+/** Everybody's credits over a programme, by rule; no minute is credited twice by one of them. */
+export const CreditTotals = z.object({
+  rules: z.array(z.object({ rule: z.string(), name: z.string() })),
+  items: z.array(
+    z.object({
+      attendee: Id,
+      name: z.string(),
+      email: z.nullable(z.string()),
+      code: z.nullable(z.string()),
+      credits: z.array(CreditTotal),
+    }),
+  ),
+})
+export type CreditTotals = z.infer<typeof CreditTotals>

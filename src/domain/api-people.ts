@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { AttendanceStatus, AttendeeRow, Page, RoomRef } from './api.ts'
+import { AttendanceRow, AttendanceStatus, AttendeeRow, Page, RoomRef } from './api.ts'
 import { CreditGiven } from './completion.ts'
 import { Id, Ms } from './ids.ts'
 
@@ -65,6 +65,8 @@ export const AttendeeSession = z.object({
   flags: z.array(z.string()),
   provisional: z.boolean(),
   credits: z.optional(z.array(CreditGiven)),
+  expiry: z.optional(AttendanceRow.shape.expiry),
+  validUntil: AttendanceRow.shape.validUntil,
 })
 export type AttendeeSession = z.infer<typeof AttendeeSession>
 

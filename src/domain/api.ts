@@ -187,6 +187,8 @@ export const AttendanceRow = z.object({
   code: z.nullable(z.string()),
   status: AttendanceStatus,
   expiry: z.nullable(z.enum(['valid', 'expiring-soon', 'expired'])),
+  /** the last day on which it is valid, in the programme's zone; left out where it doesn't expire */
+  validUntil: z.optional(z.string()),
   firstIn: z.nullable(Ms),
   lastOut: z.nullable(Ms),
   totalMs: z.nullable(z.int()),

@@ -44,13 +44,15 @@ export function attendanceRow(
 ): AttendanceRow {
   const { percentTenths } = record
   const status = statusOf(record, now)
+  const expiry = validity && status === 'attended' ? expiryIn(record, validity, now) : null
   return {
     attendee: person.attendee,
     name: person.name,
     email: person.email,
     code: person.code,
     status,
-    expiry: validity && status === 'attended' ? expiryStatus(record, validity, now) : null,
+    expiry: expiry?.status ?? null,
+    ...(expiry ? { validUntil: expiry.until } : {}),
     firstIn: record.firstIn,
     lastOut: record.lastOut,
     totalMs: record.totalMs,
@@ -67,14 +69,14 @@ export function attendanceRow(
 }
 
 /** By days as the programme's zone has them (rule X1). */
-function expiryStatus(record: AttendanceRecord, validity: Validity, now: number) {
+function expiryIn(record: AttendanceRecord, validity: Validity, now: number) {
   const mark = record.person ?? record.automatic
   if (!mark) return null
   const { timeZone, months, soonDays } = validity
   const day = (at: number) =>
     Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString()
   const from = day(validity.from === 'mark' ? mark.at : record.window.end)
-  return expiryOf({ from, months, soonDays }, day(now)).status
+  return expiryOf({ from, months, soonDays }, day(now))
 }
 
 const collator = new Intl.Collator('en')

@@ -1,6 +1,7 @@
 import type { AttendeeDetail, AttendeeSession } from '../../src/domain/api-people.ts'
 import { attendanceRow } from '../attendance/rows.ts'
 import type { Context } from '../context.ts'
+import { validities } from '../db/attendance.ts'
 import { namesByIds, programmesOfAttendee, sessionsOfAttendee } from '../db/attendee-sessions.ts'
 import { rosterByIds, type StoredAttendee } from '../db/attendees.ts'
 import { completionsOfAttendee } from '../db/completions.ts'
@@ -62,13 +63,15 @@ async function sessionsWithTime(
   const rows = await sessionsOfAttendee(ctx.database.db, programme, attendee)
   const completions = await completionsOfAttendee(ctx.database.db, programme, attendee)
   const credits = new Map(completions.map(({ completion: one }) => [one.session, one.credits]))
+  const valid = await validities(ctx.database.db, programme)
   const nobody = { attendee, name: '', email: null, code: null }
   return rows.flatMap(({ room, roomName, record: json, revision, ...session }) => {
     const record = readRecord(json)
     if (!record) return []
-    const shown = { closesAt: session.end, validity: null }
+    const shown = { closesAt: session.end, validity: valid.get(session.id) ?? null }
     const row = attendanceRow({ ...nobody, revision }, record, shown, ctx.clock())
     const { status, firstIn, lastOut, totalMs, percent, flags, provisional } = row
+    const { expiry, validUntil } = row
     const given = credits.get(session.id)
     return [
       {
@@ -80,6 +83,7 @@ async function sessionsWithTime(
         end: session.end,
         ...{ status, firstIn, lastOut, totalMs, percent, flags, provisional },
         ...(given ? { credits: given } : {}),
+        ...(validUntil === undefined ? {} : { expiry, validUntil }),
       },
     ]
   })

@@ -95,3 +95,19 @@ export async function storeCompletions(tx: Tx, rows: CompletionsTable[]): Promis
       .execute()
   }
 }
+
+const Credits = z.pick(Completion, { attendee: true, credits: true })
+
+/** What every attendance of a programme is worth; those without a rule are left out. */
+export async function creditsIn(
+  db: Db | Tx,
+  programme: string,
+): Promise<z.infer<typeof Credits>[]> {
+  const rows = await db
+    .selectFrom('completions')
+    .select('completion')
+    .where('programme', '=', programme)
+    .where('completion', 'like', '%"credits":[{%')
+    .execute()
+  return rows.map(({ completion }) => z.parse(Credits, JSON.parse(completion)))
+}

@@ -4,6 +4,7 @@ import {
   AttendeePathways,
   CreditRuleRow,
   CreditRules,
+  CreditTotals,
   ExpiryAnswer,
   Pathway,
   PathwayProgressAnswer,
@@ -216,6 +217,12 @@ describe.each(databases.dialects)('pathways, expiry and rules on %s', (dialect) 
     expect((await ask(server, 'POST', '/credit-rules', next)).status).toBe(422)
     await send(server, ['POST', '/credit-rules'], { ...next, from: '2026-03-02' }, CreditRuleRow)
     expect(await credits()).toMatchObject([{ version: 1, hundredths: 100 }])
+    const totals = await get(server, '/programmes/p/credits', CreditTotals)
+    expect(totals.items).toMatchObject([
+      { attendee: 'marek', credits: [{ rule: made.id, hundredths: 100, sessions: 1 }] },
+    ])
+    const csv = await ask(server, 'GET', '/programmes/p/credits?format=csv')
+    expect(csv.text).toContain(',own-house-points,House points,,1')
     const { items } = await get(server, '/credit-rules', CreditRules)
     expect(items.filter(({ offered }) => !offered)).toHaveLength(2)
     await ask(server, 'PATCH', '/sessions/s', {

@@ -8,6 +8,7 @@ import { type Column, Table } from '../parts/table.tsx'
 import text from '../parts/text.module.css'
 import { paths } from '../paths.ts'
 import { useHere } from '../programme.ts'
+import { expiryNote } from '../session/mark-status.tsx'
 
 const columns: Column[] = [
   { head: 'Session' },
@@ -68,7 +69,11 @@ function Row({ attendee, one }: { attendee: string; one: AttendeeSession }) {
       </td>
       <td>
         {words[one.status]}
-        {one.provisional && <span class={css.sub}>provisional</span>} <Flags flags={one.flags} />
+        {one.provisional && <span class={css.sub}>provisional</span>}
+        {one.expiry && one.validUntil && (
+          <span class={css.sub}>{expiryNote(one.expiry, one.validUntil)}</span>
+        )}{' '}
+        <Flags flags={one.flags} />
       </td>
       <td class={`${css.opt} ${css.r}`}>{at(one.firstIn)}</td>
       <td class={`${css.opt} ${css.r}`}>{at(one.lastOut)}</td>

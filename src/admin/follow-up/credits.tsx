@@ -1,15 +1,16 @@
 import { useState } from 'preact/hooks'
 import type { CreditRuleRow } from '../../domain/api-follow.ts'
 import { Await } from '../parts/await.tsx'
-import { Button } from '../parts/button.tsx'
+import { Button, DownloadButton } from '../parts/button.tsx'
 import css from '../parts/table.module.css'
 import { type Column, Table } from '../parts/table.tsx'
 import text from '../parts/text.module.css'
 import { useHere } from '../programme.ts'
 import { useAllSettings } from '../queries.ts'
 import { CreditsForm } from './credits-form.tsx'
+import { Earned } from './earned.tsx'
 import own from './follow-up.module.css'
-import { useCreditRules } from './queries.ts'
+import { creditsFile, useCreditRules } from './queries.ts'
 import { RuleForm } from './rule-form.tsx'
 import { amount, asksWords, goodWords, levelWords, roundingWords } from './rule-words.ts'
 import { FollowUpHead } from './tabs.tsx'
@@ -29,7 +30,14 @@ export function CreditsPage() {
   const [begun, setBegun] = useState<Begun | null>(null)
   return (
     <>
-      <FollowUpHead />
+      <FollowUpHead
+        acts={
+          <DownloadButton href={creditsFile(programme.id)} icon="file">
+            CSV
+          </DownloadButton>
+        }
+      />
+      <Earned />
       {isAdmin && settings.data && <CreditsForm key={programme.id} settings={settings.data} />}
       <section class={text.stack}>
         <h2 class={text.h2}>All rules</h2>

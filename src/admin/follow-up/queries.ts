@@ -3,6 +3,7 @@ import {
   AttendeePathways,
   CreditRuleRow,
   CreditRules,
+  CreditTotals,
   ExpiryAnswer,
   type NewCreditRule,
   Pathway,
@@ -79,6 +80,21 @@ export function useCreditRules() {
     queryKey: rulesKey,
     queryFn: ({ signal }) =>
       orThrow(call({ path: '/api/v1/credit-rules', schema: CreditRules, signal })),
+  })
+}
+
+export const creditsFile = (programme: string) => `${programmePath(programme)}/credits?format=csv`
+
+/** What everybody has earned over the programme. */
+export function useCreditTotals() {
+  const { call } = useServices()
+  const { programme } = useHere()
+  return useQuery({
+    queryKey: [...followKey(programme.id), 'credits'],
+    queryFn: ({ signal }) =>
+      orThrow(
+        call({ path: `${programmePath(programme.id)}/credits`, schema: CreditTotals, signal }),
+      ),
   })
 }
 

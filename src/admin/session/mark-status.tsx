@@ -1,4 +1,5 @@
 import type { AttendanceRow } from '../../domain/api.ts'
+import { dayWords } from '../follow-up/day-words.ts'
 import { Status } from '../parts/status.tsx'
 import { statusWords } from '../words.ts'
 import css from './session.module.css'
@@ -11,7 +12,10 @@ const looks = {
   cancelled: { shape: 'cross', tone: 'dim' },
 } as const
 
-type Marked = Pick<AttendanceRow, 'status' | 'markedBy' | 'automatic' | 'inNow' | 'provisional'>
+type Marked = Pick<
+  AttendanceRow,
+  'status' | 'markedBy' | 'automatic' | 'inNow' | 'provisional' | 'expiry' | 'validUntil'
+>
 
 /** The status with its mark, by whom, and the automatic mark where a person's differs (rule S3). */
 export function MarkStatus({ row, me }: { row: Marked; me: string }) {
@@ -24,9 +28,15 @@ export function MarkStatus({ row, me }: { row: Marked; me: string }) {
   )
 }
 
-/** By whom, what the automatic mark is where it differs, whether they are in: in a word each. */
+const expiryWords = { valid: 'valid until', 'expiring-soon': 'expires', expired: 'expired' }
+
+/** Until when an attendance is valid, or was. */
+export const expiryNote = (expiry: keyof typeof expiryWords, until: string) =>
+  `${expiryWords[expiry]} ${dayWords(until)}`
+
+/** By whom, what the automatic mark is where it differs, whether they are in, until when it is valid: in a word each. */
 export function markNotes(
-  { status, markedBy, automatic, inNow, provisional }: Marked,
+  { status, markedBy, automatic, inNow, provisional, expiry, validUntil }: Marked,
   me: string,
 ): string[] {
   const notes: string[] = []
@@ -37,5 +47,6 @@ export function markNotes(
   }
   if (inNow) notes.push('in now')
   else if (provisional && markedBy === null) notes.push('to review')
+  if (expiry && validUntil) notes.push(expiryNote(expiry, validUntil))
   return notes
 }
