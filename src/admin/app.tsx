@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { Link, Redirect, Route, Switch } from 'wouter-preact'
 import { FollowUpPage } from './follow-up/page.tsx'
 import { LastProgramme } from './last-programme.ts'
+import { MailPages } from './mail/page.tsx'
 import { AccountPage } from './pages/account.tsx'
 import { AfterPage } from './pages/after.tsx'
 import { ApiPage } from './pages/api.tsx'
@@ -136,6 +137,7 @@ function ProgrammePage({ page, item, part, of }: Place) {
   if (page === 'kiosks' && !item) return <KiosksPage />
   if (page === 'sync') return <AfterPage />
   if (page === 'follow-up') return <FollowUpPage item={item} part={part} of={of} />
+  if (page === 'mail') return <MailPages item={item} />
   if (page === 'to-sort-out') return <WaitingPage />
   if (page === 'import') return <ImportPage />
   if (page === 'settings') return <SettingsPage />

@@ -60,6 +60,9 @@ export const paths = {
     `/p/${part(programme)}/follow-up/pathway/${part(pathway)}/edit`,
   credits: (programme: string) => `/p/${part(programme)}/follow-up/credits`,
   expiry: (programme: string) => `/p/${part(programme)}/follow-up/expiry`,
+  mail: (programme: string) => `/p/${part(programme)}/mail`,
+  mailWords: (programme: string) => `/p/${part(programme)}/mail/words`,
+  mailOne: (programme: string, mail: string) => `/p/${part(programme)}/mail/${part(mail)}`,
   kiosks: (programme: string) => `/p/${part(programme)}/kiosks`,
   importing: (programme: string) => `/p/${part(programme)}/import`,
   /** @param about `session=…&attendee=…`: what it is narrowed to */
