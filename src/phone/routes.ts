@@ -14,6 +14,10 @@ const routes: readonly Route[] = [
     path: /^\/me\/confirm\/([^/]+)$/,
     load: async () => (await import('./confirm/confirm.tsx')).Confirm,
   },
+  {
+    path: /^\/me\/survey\/([^/]+)$/,
+    load: async () => (await import('./survey/survey.tsx')).Survey,
+  },
   { path: /^\/me\/list\/([^/]+)$/, load: async () => (await import('./sessions/list.tsx')).List },
   {
     path: /^\/me\/report\/([^/]+)$/,

@@ -7,6 +7,7 @@ import { loadRecordWords } from '../../src/i18n/record/words.ts'
 import { loadSessionsWords } from '../../src/i18n/sessions/words.ts'
 import { loadSetupWords } from '../../src/i18n/setup/words.ts'
 import { loadStaffWords } from '../../src/i18n/staff/words.ts'
+import { loadSurveyWords } from '../../src/i18n/survey/words.ts'
 import { loadTrustWords } from '../../src/i18n/trust/words.ts'
 
 type Message = string | ((...args: never[]) => string)
@@ -28,6 +29,7 @@ async function saidIn(language: Language): Promise<Map<string, Message>> {
   walk(await loadConfirmWords(language), 'confirm')
   walk(await loadSessionsWords(language), 'sessions')
   walk(await loadRecordWords(language), 'record')
+  walk(await loadSurveyWords(language), 'survey')
   return found
 }
 
