@@ -100,7 +100,9 @@ function Row({ session, now, withDay, opensBeforeMs, clashes, index }: RowProps)
       <td class={css.opt2}>
         <bdi>{session.room?.name}</bdi>
       </td>
-      <td class={`${css.r} ${css.opt2}`}>{count(session.booked)}</td>
+      <td class={`${css.r} ${css.opt2}`}>
+        <Booked session={session} />
+      </td>
       <td class={css.r}>
         {(begun || session.checkedIn > 0) &&
           (phase.name === 'now' ? <b>{count(session.checkedIn)}</b> : count(session.checkedIn))}
@@ -121,6 +123,20 @@ function Row({ session, now, withDay, opensBeforeMs, clashes, index }: RowProps)
         )}
       </td>
     </tr>
+  )
+}
+
+/** How many are booked, of how many places, and how many wait. */
+function Booked({ session: { booked, capacity, waiting } }: { session: SessionListRow }) {
+  const isFull = capacity !== null && booked >= capacity
+  return (
+    <>
+      {count(booked)}
+      {capacity !== null && <span class={css.dim}> of {count(capacity)}</span>}
+      {isFull && (
+        <span class={css.sub}>{waiting > 0 ? `full, ${count(waiting)} wait` : 'full'}</span>
+      )}
+    </>
   )
 }
 

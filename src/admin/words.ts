@@ -1,4 +1,5 @@
-import type { AttendanceStatus } from '../domain/api.ts'
+import type { AttendanceRow, AttendanceStatus } from '../domain/api.ts'
+import type { EvidenceClass } from '../domain/evidence.ts'
 import type { Flag } from '../domain/record.ts'
 
 interface FlagWords {
@@ -54,4 +55,25 @@ export const statusWords: Record<AttendanceStatus, string> = {
   attended: 'Attended',
   'not-attended': 'Not Attended',
   cancelled: 'Cancelled',
+}
+
+const evidence: Record<EvidenceClass, string> = {
+  kiosk: 'Kiosk',
+  'phone-code': 'Phone, code',
+  phone: 'Phone',
+  staff: 'Staff',
+  'self-report': 'Self-report',
+  import: 'Import',
+}
+
+/** `Kiosk, staff`: the classes of evidence that count (rule E7). */
+export function evidenceText(classes: readonly EvidenceClass[]): string {
+  const [first, ...others] = classes.map((one) => evidence[one])
+  return [first ?? '', ...others.map((one) => one.toLowerCase())].join(', ')
+}
+
+export const expiryWords: Record<NonNullable<AttendanceRow['expiry']>, string> = {
+  valid: 'Valid',
+  'expiring-soon': 'Expiring Soon',
+  expired: 'Expired',
 }

@@ -68,6 +68,11 @@ export const RemovalsRequest = z.object({
   reason: z.optional(Reason),
   /** tells those whose booking is cancelled by mail */
   tell: z.optional(z.boolean()),
+  /**
+   * they were booked by mistake: of those who were not there the booking is cancelled once the session has
+   * begun, too, and a person's mark is taken back
+   */
+  mistake: z.optional(z.boolean()),
 })
 export type RemovalsRequest = z.infer<typeof RemovalsRequest>
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { CreditGiven } from './completion.ts'
 import { CreditRuleIds } from './credit-rule.ts'
+import type { EvidenceClass } from './evidence.ts'
 import { Id, Ms } from './ids.ts'
 import { ForgottenCheckOut, Settings } from './policy.ts'
 import { Counts } from './protocol.ts'
@@ -180,6 +181,15 @@ export const AttendanceStatus = z.enum([
 ])
 export type AttendanceStatus = z.infer<typeof AttendanceStatus>
 
+const Evidence = z.enum([
+  'kiosk',
+  'phone-code',
+  'phone',
+  'staff',
+  'self-report',
+  'import',
+] satisfies EvidenceClass[])
+
 export const AttendanceRow = z.object({
   attendee: Id,
   name: z.string(),
@@ -211,6 +221,14 @@ export const AttendanceRow = z.object({
   automatic: z.nullable(z.enum(['attended', 'not-attended'])),
   /** in the room now, by the last counted tap; derived when shown */
   inNow: z.boolean(),
+  /** length of the session without its breaks, ms */
+  windowMs: z.int(),
+  /** the percentage from which the automatic mark is Attended; null: one check-in is enough (rule S2) */
+  thresholdPercent: z.nullable(z.int()),
+  /** classes of the evidence that counts, sorted (rule E7) */
+  evidence: z.array(Evidence),
+  /** how they came to be booked; null: not booked */
+  booking: z.nullable(z.enum(['booked', 'tap', 'cancelled'])),
   /** what the rules for credits give; left out where nothing follows from the attendance */
   credits: z.optional(z.array(CreditGiven)),
   revision: z.int(),

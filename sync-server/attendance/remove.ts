@@ -26,6 +26,8 @@ export interface Removal {
   reason: string | null
   /** tells those whose booking is cancelled by mail */
   tell: boolean
+  /** they were booked by mistake: what was not so is taken back, whenever that is found */
+  mistake?: boolean
 }
 
 type Item = RemovalsAnswer['items'][number]
@@ -38,7 +40,7 @@ type Item = RemovalsAnswer['items'][number]
  */
 export async function removeFromSession(
   ctx: Context,
-  { session, attendees, reason, tell }: Removal,
+  { session, attendees, reason, tell, mistake = false }: Removal,
   by: string,
 ): Promise<RemovalsAnswer> {
   const at = ctx.clock()
@@ -60,7 +62,7 @@ export async function removeFromSession(
         continue
       }
       const where = { programme, session, attendee, at }
-      const removed = await removeOne(tx, ctx, record, { ...where, reason, by })
+      const removed = await removeOne(tx, ctx, record, { ...where, reason, by, mistake })
       const told = tell && removed === 'cancelled'
       const whom = { attendee, at }
       items.push({ attendee, removed, told: told && (await tellCancelled(tx, ctx, found, whom)) })
@@ -104,20 +106,23 @@ interface One {
   at: number
   reason: string | null
   by: string
+  mistake: boolean
 }
 
 async function removeOne(
   tx: Tx,
   ctx: Context,
   record: AttendanceRecord,
-  { programme, session, attendee, at, reason, by }: One,
+  { programme, session, attendee, at, reason, by, mistake }: One,
 ): Promise<Item['removed']> {
-  if (record.booking !== null && removalOf(record, at) === 'cancel-booking') {
+  const marks = { programme, session, attendees: [attendee], reason, by, at }
+  const isCancelled = removalOf(record, at) === 'cancel-booking' || (mistake && !record.checkedIn)
+  if (record.booking !== null && isCancelled) {
+    if (mistake && record.person) await appendMarks(tx, { ...marks, mark: null })
     await cancelOne(tx, ctx, { programme, session, attendee, at })
     return 'cancelled'
   }
-  const mark = { programme, session, attendees: [attendee], mark: 'not-attended' as const }
-  await appendMarks(tx, { ...mark, reason, by, at })
+  await appendMarks(tx, { ...marks, mark: 'not-attended' })
   await markDirty(tx, programme, [attendee], at)
   return 'not-attended'
 }

@@ -64,6 +64,10 @@ export function attendanceRow(
     markedBy: record.person ? record.person.by : record.automatic ? 'auto' : null,
     automatic: record.automatic?.mark ?? null,
     inNow: inNow(record, closesAt, now),
+    windowMs: record.windowMs,
+    thresholdPercent: record.policy.thresholdPercent,
+    evidence: record.evidence,
+    booking: record.booking,
     revision: person.revision,
   }
 }

@@ -54,8 +54,8 @@ export const bookingRoutes = [
     does: 'Removes attendees from a session; places that become free go to the first in line',
     answer: RemovalsAnswer,
     body: RemovalsRequest,
-    handle: ({ ctx, caller, params, body: { attendees, reason, tell = false } }) => {
-      const removal = { session: params.id, attendees, reason: reason || null, tell }
+    handle: ({ ctx, caller, params, body: { reason, tell = false, mistake = false, ...rest } }) => {
+      const removal = { session: params.id, ...rest, reason: reason || null, tell, mistake }
       return removeFromSession(ctx, removal, actor(caller))
     },
   }),

@@ -53,7 +53,7 @@ afterEach(cleanup)
 
 /** What only reads: it changes what is shown, or leads on. */
 const reading =
-  /^(Show .*|Look .*|Name.*|Status|Time spent|In|Out|Visits|Sign out|Audit Days.*|\d+ to look at|1 tap left.*)$/
+  /^(Show .*|Look .*|Name.*|Status|Time spent|In|Out|Evidence|.*: why, and what can be done|Sign out|Audit Days.*|\d+ to look at|1 tap left.*)$/
 
 describe('an auditor', () => {
   it.each([

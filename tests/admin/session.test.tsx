@@ -29,10 +29,18 @@ const rowOf = async (name: string) => {
 }
 
 describe('a row', () => {
-  it('shows first in, last out, time, percent, visits and flags in words', async () => {
-    showRows([attendance({ flags: ['two-places'] })])
+  it('shows first in, last out, time, percent, visits, evidence and flags in words', async () => {
+    showRows([attendance({ flags: ['two-places'], visits: 2 })])
     const row = await rowOf('Amara Okonkwo')
-    for (const text of ['10:15:00', '11:15:00', '1:00:00', '57.1', '1', 'Pending']) {
+    for (const text of [
+      '10:15:00',
+      '11:15:00',
+      '1:00:00',
+      '57.1',
+      '2 visits',
+      'Kiosk',
+      'Pending',
+    ]) {
       expect(row.getByText(text)).toBeTruthy()
     }
     expect(row.getByText(/^Two places/)).toBeTruthy()

@@ -123,6 +123,16 @@ describe.each(databases.dialects)('booking on %s', (dialect) => {
     ])
   })
 
+  it('[row A4] what was booked by mistake is taken back with its mark, also once the session is over', async () => {
+    const { server, book, remove, acts } = await start()
+    server.clock.set(sessionEnd + minute)
+    await book(['a'], { mark: 'attended' })
+    const answer = await remove(['a'], { mistake: true })
+    expect((await answer.json()).items).toMatchObject([{ removed: 'cancelled' }])
+    expect(await readRow(server, 'a')).toMatchObject({ status: 'cancelled', markedBy: null })
+    expect((await acts()).map(({ act }) => act)).toEqual(['book', 'remove'])
+  })
+
   it('[row A4] books nobody unknown, nor for a cancelled session, nor for an auditor', async () => {
     const { server, book, post, booked } = await start()
     expect((await post('/bookings', { attendees: ['a', 'nobody'] })).status).toBe(404)

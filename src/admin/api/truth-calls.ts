@@ -1,10 +1,5 @@
 import { SessionRow } from '../../domain/api.ts'
-import {
-  CorrectionsAnswer,
-  type CorrectionsRequest,
-  Removed,
-  Repair,
-} from '../../domain/api-truth.ts'
+import { CorrectionsAnswer, type CorrectionsRequest, Repair } from '../../domain/api-truth.ts'
 import type { Result } from '../../domain/result.ts'
 import { Anything } from './answers.ts'
 import { kioskPath, programmePath, sessionPath } from './calls.ts'
@@ -76,16 +71,3 @@ export const sendActualTimes = (
   json: ActualTimes,
 ): Answer<SessionRow> =>
   call({ method: 'PATCH', path: sessionPath(session), json, schema: SessionRow })
-
-/** Removes an attendee from a session (rule S4). */
-export const sendRemoval = (
-  call: Call,
-  session: string,
-  attendee: string,
-  reason: string,
-): Answer<Removed> =>
-  call({
-    method: 'DELETE',
-    path: `${sessionPath(session)}/attendees/${encodeURIComponent(attendee)}?${new URLSearchParams({ reason })}`,
-    schema: Removed,
-  })

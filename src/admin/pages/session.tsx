@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { Link } from 'wouter-preact'
 import type { AttendanceRow, SessionListRow } from '../../domain/api.ts'
+import { freePlaces } from '../../domain/line.ts'
 import { sessionPath } from '../api/calls.ts'
 import { clock, count, dayMiddle, percentText } from '../format.ts'
 import { useNow } from '../live/hooks.ts'
@@ -16,13 +17,17 @@ import { SessionAttendees } from '../session/attendees.tsx'
 import { CancelledBanner, useCancelling } from '../session/cancelling.tsx'
 import { ClosingBanner } from '../session/closing.tsx'
 import { SessionKiosks } from '../session/kiosks.tsx'
+import { WaitingLine } from '../session/line.tsx'
 import { busiest, occupancy } from '../session/occupancy.ts'
 import { Plot } from '../session/plot.tsx'
 import { SessionPresenters } from '../session/presenters.tsx'
 import { Problems } from '../session/problems.tsx'
+import { waitsFor } from '../session/reporting.ts'
 import css from '../session/session.module.css'
 import { openEnd } from '../session/stays.ts'
 import type { Problem } from '../session/to-sort-out.ts'
+import { ToldProvider } from '../session/told.tsx'
+import { useLine } from '../session/use-line.ts'
 import { medianPercent } from '../session/view.ts'
 import { PhaseStatus } from '../sessions-table.tsx'
 import { actualWords, creditsText, phaseOf, windowOf } from '../sessions-view.ts'
@@ -123,12 +128,16 @@ function Session({ session }: { session: SessionListRow }) {
       </PageHead>
       <CancelledBanner {...{ session, cancelling }} />
       {timesOpen && <ActualTimesForm session={session} close={() => setTimesOpen(false)} />}
-      <Await query={attendance} what="the attendance">
-        {(rows) => <Attendance {...{ session, rows, now }} />}
-      </Await>
+      <ToldProvider>
+        <Await query={attendance} what="the attendance">
+          {(rows) => <Attendance {...{ session, rows, now }} />}
+        </Await>
+      </ToldProvider>
     </>
   )
 }
+
+const none: readonly string[] = []
 
 interface AttendanceProps {
   session: SessionListRow
@@ -137,14 +146,23 @@ interface AttendanceProps {
 }
 
 function Attendance({ session, rows, now }: AttendanceProps) {
+  const { programme } = useHere()
   const [problem, setProblem] = useState<Problem | null>(null)
+  const line = useLine(session)
+  const completeness = useCompleteness(programme.id, session.id)
   return (
     <>
       {now >= windowOf(session).end && <Closing session={session.id} rows={rows} />}
-      <Figures items={figures(session, rows)} />
+      <Figures items={figures(session, rows, now)} />
       <div class={css.two}>
-        <SessionAttendees {...{ session, rows, now, problem }} showAll={() => setProblem(null)} />
+        <SessionAttendees
+          {...{ session, rows, now, problem }}
+          line={line.data?.items.map(({ attendee }) => attendee) ?? none}
+          waitsFor={waitsFor(completeness.data, programme.timeZone)}
+          showAll={() => setProblem(null)}
+        />
         <aside class={css.aside}>
+          {line.data && <WaitingLine session={session.id} line={line.data} />}
           <InTheRoom {...{ session, rows, now }} />
           <Problems session={session.id} look={setProblem} />
           <Reporting session={session.id} />
@@ -177,17 +195,21 @@ function Reporting({ session }: { session: string }) {
   ) : null
 }
 
-function figures(session: SessionListRow, rows: readonly AttendanceRow[]): Figure[] {
+function figures(session: SessionListRow, rows: readonly AttendanceRow[], now: number): Figure[] {
   const median = medianPercent(
     rows.filter((row) => row.firstIn !== null && !(row.inNow && openEnd(row))),
   )
+  const free = freePlaces(session.capacity, session.booked)
   const all: (Figure | null)[] = [
     { label: 'In now', value: count(rows.filter(({ inNow }) => inNow).length) },
     { label: 'Checked in', value: count(rows.filter(({ firstIn }) => firstIn !== null).length) },
-    { label: 'Booked', value: count(session.booked) },
     session.capacity === null
+      ? { label: 'Booked', value: count(session.booked) }
+      : { label: 'Booked', value: count(session.booked), unit: `of ${count(session.capacity)}` },
+    free === null || now >= windowOf(session).end
       ? null
-      : { label: 'Capacity', value: count(session.capacity), unit: 'seats' },
+      : { label: 'Free places', value: count(free) },
+    session.waiting === 0 ? null : { label: 'Waiting', value: count(session.waiting) },
     median === null
       ? { label: 'Median time spent', value: '–' }
       : { label: 'Median time spent', value: percentText(median), unit: '%' },

@@ -10,17 +10,20 @@ interface Props {
   /** a button that can't be used stays reachable; its label says why */
   disabled?: boolean
   type?: 'button' | 'submit'
+  /** the letter that does the same while one works in the list beside it; shown */
+  keys?: string
   onClick?: () => void
 }
 
 /** A button of the admin pages. */
-export function Button({ children, icon, look = 'plain', disabled, type, onClick }: Props) {
+export function Button({ children, icon, look = 'plain', disabled, type, keys, onClick }: Props) {
   const lookClass = look === 'plain' ? '' : css[look]
   return (
     <button
       type={type ?? 'button'}
       class={`${css.bt} ${lookClass}`}
       aria-disabled={disabled ? 'true' : undefined}
+      aria-keyshortcuts={keys}
       onClick={(event) => {
         if (disabled) event.preventDefault()
         else onClick?.()
@@ -28,6 +31,11 @@ export function Button({ children, icon, look = 'plain', disabled, type, onClick
     >
       {icon && <Icon name={icon} />}
       {children}
+      {keys && (
+        <span class={css.keys} aria-hidden="true">
+          {keys.toUpperCase()}
+        </span>
+      )}
     </button>
   )
 }

@@ -7,12 +7,13 @@ import controls from '../parts/controls.module.css'
 import { Field } from '../parts/field.tsx'
 import { Refusal } from '../parts/refusal.tsx'
 import { windowOf } from '../sessions-view.ts'
+import { Check } from '../settings/check.tsx'
 import css from './session.module.css'
 import { useRemoval } from './use-removal.ts'
 
 interface Props {
   session: SessionListRow
-  chosen: readonly string[]
+  chosen: string[]
   now: number
   close: () => void
   /** all are removed */
@@ -22,6 +23,7 @@ interface Props {
 /** Says what removing comes to, before or after the session's start, and does it (rule S4). */
 export function Removing({ session, chosen, now, close, done }: Props) {
   const [reason, setReason] = useState('')
+  const [tell, setTell] = useState(false)
   const removal = useRemoval(session.id)
   const saying = removal.error && sayingOf(removal.error)
   const people = plural(chosen.length, 'attendee')
@@ -32,16 +34,18 @@ export function Removing({ session, chosen, now, close, done }: Props) {
       onSubmit={(event) => {
         event.preventDefault()
         if (removal.isPending) return
-        removal.mutate({ attendees: chosen, reason: reason.trim() }, { onSuccess: done })
+        const wanted = { attendees: chosen, reason: reason.trim(), tell, isBefore }
+        removal.mutate(wanted, { onSuccess: done })
       }}
     >
       <p>
         <b>Remove {people} from this session?</b>{' '}
         {isBefore
-          ? 'It has not begun: their booking is cancelled. Who checks in nevertheless is booked again.'
+          ? 'It has not begun: their booking is cancelled, and who waits first in line gets the place. Who checks in nevertheless is booked again.'
           : 'It has begun: they are marked Not Attended, and their rows stay, with what was recorded. The mark can be taken back.'}
       </p>
       <Field label="Reason" maxLength={1000} value={reason} onValue={setReason} />
+      {isBefore && <Check label="Tell them by mail" isOn={tell} onChange={setTell} />}
       <div class={controls.acts}>
         <Button type="submit" look="danger" icon="cross" disabled={removal.isPending}>
           {removal.isPending
@@ -52,7 +56,7 @@ export function Removing({ session, chosen, now, close, done }: Props) {
         </Button>
         <Button onClick={close}>Keep them</Button>
       </div>
-      <Refusal fact="Not all were removed.">
+      <Refusal fact="Nobody was removed.">
         {saying ? `${saying.what} ${saying.todo}` : undefined}
       </Refusal>
     </form>

@@ -35,4 +35,17 @@ export function reportText(report: Reported, kiosk: KioskRow | undefined, zone: 
 export const deadlineText = (at: number, zone: string): string =>
   `${dayShort(at, zone)}, ${clock(at, zone)}`
 
+/**
+ * What automatic marks wait for: `not complete: right door has not reported yet`, or the closing; null:
+ * nothing, the session is closed, or it isn't known.
+ */
+export function waitsFor(known: SessionCompleteness | undefined, zone: string): string | null {
+  if (!known || known.closing) return null
+  const missing = known.kiosks.filter(({ isComplete }) => !isComplete).map(({ name }) => name)
+  if (missing.length === 0)
+    return `not closed yet, which happens by itself at ${clock(known.closesAt, zone)}`
+  const have = missing.length === 1 ? 'has' : 'have'
+  return `not complete: ${missing.join(' and ')} ${have} not reported yet`
+}
+
 const sentence = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1)

@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/preact-query'
-import type { AttendanceRow } from '../../domain/api.ts'
+import { useMutation } from '@tanstack/preact-query'
 import { sendMarks } from '../api/calls.ts'
 import { orThrow } from '../api/client.ts'
 import { useHere } from '../programme.ts'
-import { keys } from '../queries.ts'
 import { useServices } from '../services.ts'
+import { marksOf, type PersonsMarks } from './marks-before.ts'
+import { useTold } from './told.tsx'
+import { useRows } from './use-rows.ts'
 import { withMark } from './view.ts'
 
 export interface Marking {
@@ -13,33 +14,44 @@ export interface Marking {
   reason?: string
 }
 
+const words = {
+  attended: 'marked Attended',
+  'not-attended': 'marked Not Attended',
+  none: 'mark taken back',
+}
+
 /**
- * Marks attendees of a session. The table shows it at once; if the server does not take it, the
- * rows go back to what they were and the mutation's error says why.
+ * Marks attendees of a session. The table shows it at once; if the server does not take it, the rows go
+ * back to what they were and the mutation's error says why. Afterwards it can be undone: everybody gets
+ * the mark again that a person gave them before, or none.
  */
 export function useMarks(session: string) {
   const { call } = useServices()
-  const { programme, me } = useHere()
-  const client = useQueryClient()
-  const queryKey = keys.attendance(programme.id, session)
+  const { me } = useHere()
+  const { show, rollBack, settle } = useRows(session)
+  const tell = useTold().tell
+  const send = (marking: Marking) => orThrow(sendMarks(call, session, marking))
+  const undo = async (before: PersonsMarks[]) => {
+    for (const one of before) await send(one)
+    await settle()
+  }
   return useMutation({
-    mutationFn: (marking: Marking) => orThrow(sendMarks(call, session, marking)),
-    onMutate: async ({ attendees, mark }) => {
-      await client.cancelQueries({ queryKey })
+    mutationFn: send,
+    onMutate: ({ attendees, mark }) => {
       const marked = new Set(attendees)
-      const before = client.getQueryData<AttendanceRow[]>(queryKey)
-      client.setQueryData<AttendanceRow[]>(queryKey, (rows) =>
-        rows?.map((row) => (marked.has(row.attendee) ? withMark(row, mark, me.id) : row)),
+      return show((rows) =>
+        rows.map((row) => (marked.has(row.attendee) ? withMark(row, mark, me.id) : row)),
       )
-      return { before }
     },
-    onError: (_error, _marking, context) => {
-      if (context?.before) client.setQueryData(queryKey, context.before)
+    onSuccess: (_, { attendees, mark }, before) => {
+      const rows = before?.rows ?? []
+      tell({
+        about: attendees,
+        words: words[mark ?? 'none'],
+        undo: () => undo(marksOf(rows, attendees)),
+      })
     },
-    onSettled: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey }),
-        client.invalidateQueries({ queryKey: keys.sessions(programme.id) }),
-      ]),
+    onError: (_error, _marking, before) => rollBack(before),
+    onSettled: settle,
   })
 }

@@ -1,8 +1,9 @@
 import type { AttendanceRow, AttendanceStatus } from '../../domain/api.ts'
 import { calledName } from '../../domain/called.ts'
 import { hasWords } from '../sessions-view.ts'
+import { evidenceText } from '../words.ts'
 
-export type SortKey = 'name' | 'status' | 'in' | 'out' | 'time' | 'visits'
+export type SortKey = 'name' | 'status' | 'in' | 'out' | 'time' | 'evidence'
 export interface Sort {
   key: SortKey
   down: boolean
@@ -28,7 +29,10 @@ const compares: Record<SortKey, (down: boolean) => Compare> = {
   in: (down) => byNumber((row) => row.firstIn, down),
   out: (down) => byNumber((row) => row.lastOut, down),
   time: (down) => byNumber((row) => row.totalMs, down),
-  visits: (down) => byNumber((row) => row.visits, down),
+  evidence: (down) => (a, b) => {
+    const order = collator.compare(evidenceText(a.evidence), evidenceText(b.evidence))
+    return down ? -order : order
+  },
 }
 
 /** Rows in order; equal ones by name, then by id, so that the order never jumps. */
@@ -41,7 +45,7 @@ export function sorted(rows: readonly AttendanceRow[], { key, down }: Sort): Att
 
 export interface Filter {
   typed: string
-  status: AttendanceStatus | 'flagged' | 'in-now' | ''
+  status: AttendanceStatus | 'flagged' | 'in-now' | 'expiring-soon' | 'expired' | ''
 }
 
 /** Rows whose name, e-mail or code has every word typed, and that have the status asked for. */
@@ -60,6 +64,7 @@ function hasStatus(row: AttendanceRow, status: Filter['status']): boolean {
   if (status === '') return true
   if (status === 'flagged') return row.flags.length > 0
   if (status === 'in-now') return row.inNow
+  if (status === 'expiring-soon' || status === 'expired') return row.expiry === status
   return row.status === status
 }
 
@@ -84,4 +89,44 @@ export function withMark(
   return row.automatic
     ? { ...row, status: row.automatic, markedBy: 'auto' }
     : { ...row, status: 'pending', markedBy: null }
+}
+
+/** The rows with somebody booked, before the server has said so. */
+export function withBooking(
+  rows: readonly AttendanceRow[],
+  { id, name, email }: { id: string; name: string; email: string | null },
+  marked: { mark: 'attended'; by: string } | null,
+): AttendanceRow[] {
+  const status = marked ? marked.mark : 'booked'
+  const held = rows.find(({ attendee }) => attendee === id)
+  const row: AttendanceRow = {
+    ...(held ?? { ...unseen, attendee: id, name, email }),
+    status,
+    booking: 'booked',
+    ...(marked ? { markedBy: marked.by } : {}),
+  }
+  return held ? rows.map((one) => (one === held ? row : one)) : [...rows, row]
+}
+
+/** Of whom nothing is recorded yet. */
+const unseen: Omit<AttendanceRow, 'attendee' | 'name' | 'email'> = {
+  code: null,
+  status: 'booked',
+  expiry: null,
+  firstIn: null,
+  lastOut: null,
+  totalMs: null,
+  percent: null,
+  visits: 0,
+  stays: [],
+  flags: [],
+  provisional: false,
+  markedBy: null,
+  automatic: null,
+  inNow: false,
+  windowMs: 0,
+  thresholdPercent: null,
+  evidence: [],
+  booking: 'booked',
+  revision: 0,
 }

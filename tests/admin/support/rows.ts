@@ -79,6 +79,10 @@ export const attendance = (over: Partial<AttendanceRow> = {}): AttendanceRow => 
   markedBy: null,
   automatic: null,
   inNow: false,
+  windowMs: 105 * minute,
+  thresholdPercent: 75,
+  evidence: ['kiosk'],
+  booking: 'booked',
   revision: 1,
   ...over,
 })

@@ -71,4 +71,7 @@ export function quietSession(api: FakeApi): void {
   api.on('GET /api/v1/sessions/s/to-sort-out', { body: nothingToSortOut })
   api.on('GET /api/v1/sessions/s/completeness', { body: allReported() })
   api.on('GET /api/v1/kiosks', { body: { items: [], next: null } })
+  api.on('GET /api/v1/sessions/s/line', {
+    body: { items: [], taken: 0, capacity: null, stands: true },
+  })
 }
