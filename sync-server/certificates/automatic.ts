@@ -6,6 +6,7 @@ import {
 } from '../db/certificate-designs.ts'
 import { withoutCertificate } from '../db/certificate-runs.ts'
 import { lockRecords } from '../db/dirty.ts'
+import type { WhenAnswered } from '../surveys/answered.ts'
 import { issueTo } from './issue.ts'
 
 const atOnce = 25
@@ -73,6 +74,11 @@ async function issueSome(
     rests.set(keyOf({ session: wanted.session, attendee }), ctx.clock() + restMs)
   }
   return issued.length
+}
+
+/** Who waited for a survey is looked at again the next time: it was answered. */
+export const lookAgain: WhenAnswered = async (_tx, ctx, _programme, whom) => {
+  restsOf(ctx).delete(keyOf(whom))
 }
 
 function restsOf(ctx: Pick<Context, 'database' | 'clock'>): Map<string, number> {

@@ -1,7 +1,8 @@
+import { lookAgain } from '../certificates/automatic.ts'
 import type { Tx } from '../db/open.ts'
 import type { FollowContext } from '../follow/followers.ts'
 
-type WhenAnswered = (
+export type WhenAnswered = (
   tx: Tx,
   ctx: FollowContext,
   programme: string,
@@ -9,4 +10,4 @@ type WhenAnswered = (
 ) => Promise<void>
 
 /** What else follows when a survey was answered, in the same transaction: certificates that waited for it. */
-export const whenAnswered: readonly WhenAnswered[] = []
+export const whenAnswered: readonly WhenAnswered[] = [lookAgain]

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { eraseAttendee } from '../../sync-server/attendees/erase.ts'
+import { issueAutomatically } from '../../sync-server/certificates/automatic.ts'
 import { completionOf } from '../../sync-server/db/completions.ts'
 import { answeredDays } from '../../sync-server/db/survey-asked.ts'
 import { askDue } from '../../sync-server/jobs/surveys.ts'
@@ -247,9 +248,14 @@ describe.each(databases.dialects)('surveys on %s', (dialect) => {
     await world.mark(['amara', 'marek'], 'attended')
     await settle(server.ctx)
     await world.close()
+    const byItself = { automatic: true, mail: false, wait: true }
+    await ask(server, 'PUT', '/programmes/p/certificate-settings', byItself)
+    expect(await issueAutomatically(server.ctx)).toBe(0)
     expect(await world.issue()).toMatchObject({ issued: 0, skipped: [{ why: 'survey', count: 2 }] })
     expect((await answer(server, 'amara', { overall: 5 })).status).toBe(200)
-    expect(await world.issue()).toMatchObject({ issued: 1, skipped: [{ why: 'survey', count: 1 }] })
+    expect(await issueAutomatically(server.ctx)).toBe(1)
+    expect((await answer(server, 'marek', { overall: 5 })).status).toBe(200)
+    expect(await world.issue()).toMatchObject({ issued: 1 })
   })
 
   it('[E9] who is erased leaves no answer with their name, and no link that opens', async () => {
