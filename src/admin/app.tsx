@@ -38,6 +38,8 @@ import { TwoPlacesPage } from './pages/two-places.tsx'
 import { WaitingPage } from './pages/waiting.tsx'
 import { Empty } from './parts/await.tsx'
 import { paths } from './paths.ts'
+import { PhonesPage } from './phones/page.tsx'
+import { WaysPage } from './phones/ways.tsx'
 import { type Services, ServicesProvider } from './services.ts'
 import { OutsideShell, ProgrammeShell } from './shell.tsx'
 import { SurveyPages } from './surveys/page.tsx'
@@ -143,6 +145,7 @@ function ProgrammePage({ page, item, part, of }: Place) {
   if (page === 'settings') return <SettingsPage />
   if (page === 'history') return <HistoryPage />
   if (page === 'no-shows') return <NoShowsPage />
+  if (page === 'phones') return <PhonesPage />
   if (page === 'presenters') return <PresentersPage />
   if (page === 'surveys') return <SurveyPages item={item} part={part} />
   if (page === 'receive') return <ReceivePage />
@@ -154,6 +157,7 @@ function SessionPart({ id, part, of }: { id: string; part: string; of: string | 
   if (part === 'edit') return <EditSessionPage key={id} id={id} />
   if (part === 'repair' && of) return <RepairPage session={id} what={of} />
   if (part === 'reassign') return <ReassignPage key={id} about={{ session: id }} />
+  if (part === 'ways') return <WaysPage key={id} session={id} />
   if (part === 'changes') return <ChangesPage key={id} session={id} />
   if (part === 'report') return <ReportImportPage key={id} session={id} />
   if (part === 'two-places') return <TwoPlacesPage key={id} session={id} />

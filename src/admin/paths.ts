@@ -39,6 +39,9 @@ export const paths = {
   survey: (programme: string, survey: string) => `/p/${part(programme)}/surveys/${part(survey)}`,
   editSurvey: (programme: string, survey: string) =>
     `/p/${part(programme)}/surveys/${part(survey)}/edit`,
+  ways: (programme: string, session: string) =>
+    `/p/${part(programme)}/sessions/${part(session)}/ways`,
+  phones: (programme: string) => `/p/${part(programme)}/phones`,
   presenters: (programme: string) => `/p/${part(programme)}/presenters`,
   waiting: (programme: string) => `/p/${part(programme)}/to-sort-out`,
   attendees: (programme: string) => `/p/${part(programme)}/attendees`,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { AttendanceStatus } from './api.ts'
 import { Id, Ms } from './ids.ts'
 import { PhoneForm } from './phone.ts'
 import { Span } from './session.ts'
@@ -73,3 +74,24 @@ export type SelfReportRequest = z.infer<typeof SelfReportRequest>
 /** What this phone has said for this person, no other: it tells nothing of who is on the roster. */
 export const SelfReportsAnswer = z.object({ sessions: z.array(Id) })
 export type SelfReportsAnswer = z.infer<typeof SelfReportsAnswer>
+
+/** By which ways somebody's attendance of a session is known (rule E7). */
+export const WayRow = z.object({
+  attendee: Id,
+  name: z.string(),
+  status: AttendanceStatus,
+  totalMs: z.nullable(z.int()),
+  /** classes of the evidence that counts, sorted */
+  ways: z.array(z.string()),
+  /** when they said so themselves; null: they didn't */
+  selfReportAt: z.nullable(Ms),
+  /** what kiosks and phones tell is otherwise than their own word (rule S6) */
+  differs: z.boolean(),
+})
+export type WayRow = z.infer<typeof WayRow>
+export const WaysAnswer = z.object({ items: z.array(WayRow) })
+
+/** A self-report beside what else is known, for a programme. */
+export const SelfReportRow = z.extend(WayRow, { session: Id, title: z.string(), start: Ms })
+export type SelfReportRow = z.infer<typeof SelfReportRow>
+export const SelfReportRows = z.object({ items: z.array(SelfReportRow) })

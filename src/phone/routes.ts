@@ -18,6 +18,7 @@ const routes: readonly Route[] = [
     path: /^\/me\/survey\/([^/]+)$/,
     load: async () => (await import('./survey/survey.tsx')).Survey,
   },
+  { path: /^\/me\/room\/([^/]+)$/, load: async () => (await import('./sessions/room.tsx')).Room },
   { path: /^\/me\/list\/([^/]+)$/, load: async () => (await import('./sessions/list.tsx')).List },
   {
     path: /^\/me\/report\/([^/]+)$/,

@@ -49,7 +49,7 @@ export async function addRoom(
 }
 
 export async function roomById(
-  tx: Tx,
+  tx: Db | Tx,
   id: string,
 ): Promise<{ programme: string; name: string } | undefined> {
   return tx

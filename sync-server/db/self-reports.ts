@@ -39,3 +39,20 @@ export async function attendeesOfSelfReports(db: Db | Tx, programme: string): Pr
     .execute()
   return rows.map(({ attendee }) => attendee)
 }
+
+/** The records of a programme in which somebody's own word stands, by the sessions' start. */
+export async function recordsWithSelfReport(db: Db, programme: string) {
+  return db
+    .selectFrom('records')
+    .innerJoin('attendees', 'attendees.id', 'records.attendee')
+    .innerJoin('sessions', 'sessions.id', 'records.session')
+    .select(['records.attendee', 'attendees.name', 'records.record', 'records.session'])
+    .select(['sessions.title', 'sessions.start'])
+    .where('records.programme', '=', programme)
+    .where('records.record', 'like', '%"selfReport":{%')
+    .orderBy('sessions.start')
+    .orderBy('records.session')
+    .orderBy('attendees.name')
+    .orderBy('records.attendee')
+    .execute()
+}

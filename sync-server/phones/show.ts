@@ -6,6 +6,7 @@ import type {
 } from '../../src/domain/api-phone.ts'
 import type { Context } from '../context.ts'
 import { findProgramme } from '../db/programmes.ts'
+import { roomById } from '../db/rooms.ts'
 import { loadSchedule, readSettings } from '../db/schedule.ts'
 import { type StoredSession, sessionById, sessionsOf } from '../db/sessions.ts'
 import { HttpProblem } from '../http/problem.ts'
@@ -30,6 +31,25 @@ export async function showSession(ctx: Context, id: string): Promise<PhoneSessio
 export async function showProgramme(ctx: Context, id: string): Promise<PhoneProgrammeAnswer> {
   const around = await showAround(ctx, id)
   return { ...around, sessions: await showAll(ctx, id, await sessionsOf(ctx.database.db, id)) }
+}
+
+/**
+ * What of a room a phone at its door may be for: the sessions that are open now; where none is, the next one.
+ * @throws HttpProblem `not-found`
+ */
+export async function showRoom(ctx: Context, id: string): Promise<PhoneProgrammeAnswer> {
+  const { db } = ctx.database
+  const room = await roomById(db, id)
+  if (!room) throw new HttpProblem('not-found', 'There is no such room.')
+  const around = await showAround(ctx, room.programme)
+  const here = (await sessionsOf(db, room.programme)).filter(
+    ({ roomId, values }) => roomId === id && !values.cancelled,
+  )
+  const shown = await showAll(ctx, room.programme, here)
+  const now = ctx.clock()
+  const open = shown.filter(({ opensAt, closesAt }) => opensAt <= now && now < closesAt)
+  const next = shown.filter(({ start }) => start > now).sort((a, b) => a.start - b.start)
+  return { ...around, sessions: open.length > 0 ? open : next.slice(0, 1) }
 }
 
 async function showAround(ctx: Context, id: string): Promise<PhoneAround> {

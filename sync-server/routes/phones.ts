@@ -7,20 +7,25 @@ import {
   PhoneProgrammeAnswer,
   PhoneSessionAnswer,
   SelfReportRequest,
+  SelfReportRows,
   SelfReportsAnswer,
+  WaysAnswer,
 } from '../../src/domain/api-phone.ts'
 import { Id } from '../../src/domain/ids.ts'
 import { limits, PushAnswer, PushRequest, TimeAnswer } from '../../src/domain/protocol.ts'
 import { serverEpoch } from '../db/meta.ts'
 import { sessionById } from '../db/sessions.ts'
 import { HttpProblem } from '../http/problem.ts'
-import { callingPhone } from '../http/rights.ts'
+import { callingPhone, readers, staff } from '../http/rights.ts'
 import { route } from '../http/route.ts'
+import { streamBody } from '../http/stream-body.ts'
 import { checkCode } from '../phones/codes.ts'
 import { enrolPhone } from '../phones/enrol.ts'
+import { posters } from '../phones/posters.ts'
 import { reportedBy, selfReport } from '../phones/self-report.ts'
-import { showProgramme, showSession } from '../phones/show.ts'
+import { showProgramme, showRoom, showSession } from '../phones/show.ts'
 import { takePhoneTaps } from '../phones/take-taps.ts'
+import { selfReportsBeside, waysOf } from '../phones/ways.ts'
 import { readPushBody } from '../taps/read-body.ts'
 import { readPush } from '../taps/read-push.ts'
 
@@ -50,6 +55,53 @@ export const phoneRoutes = [
     handle: async ({ ctx, params, address }) => {
       await ctx.limits.take('phone-look', address, looks)
       return showProgramme(ctx, params.id)
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/phone/rooms/:id',
+    rights: 'anyone',
+    does: 'What is on in a room, and what comes next',
+    answer: PhoneProgrammeAnswer,
+    handle: async ({ ctx, params, address }) => {
+      await ctx.limits.take('phone-look', address, looks)
+      return showRoom(ctx, params.id)
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/sessions/:id/ways',
+    rights: readers,
+    does: 'Who is known to have been at a session, each by which way',
+    answer: WaysAnswer,
+    handle: async ({ ctx, params }) => ({ items: await waysOf(ctx, params.id) }),
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/programmes/:id/self-reports',
+    rights: readers,
+    does: 'Self-reports beside what else is known, those that differ first',
+    answer: SelfReportRows,
+    handle: async ({ ctx, params }) => ({ items: await selfReportsBeside(ctx, params.id) }),
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/programmes/:id/posters',
+    rights: staff,
+    does: 'Posters with QR for the doors, to print',
+    answer: null,
+    files: ['application/pdf'],
+    query: z.object({ of: z.optional(z.enum(['rooms', 'sessions'])) }),
+    handle: async ({ ctx, params, query }) => {
+      const sheet = await posters(ctx, params.id, query.of ?? 'rooms')
+      sheet.on('error', (error) => ctx.log.error({ err: error }, 'posters broke off'))
+      return new Response(streamBody(sheet), {
+        headers: {
+          'content-type': 'application/pdf',
+          'content-disposition': 'attachment; filename="posters.pdf"',
+          'cache-control': 'no-store',
+        },
+      })
     },
   }),
   route({

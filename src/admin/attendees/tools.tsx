@@ -59,6 +59,7 @@ export function RosterTools({ filter, narrow }: Props) {
       <Link href={paths.totals(programme.id)}>Time over the programme</Link>
       <Link href={paths.noShows(programme.id)}>No-shows</Link>
       <Link href={paths.duplicates(programme.id)}>Duplicates</Link>
+      <Link href={paths.phones(programme.id)}>Own phones</Link>
       {isAdmin && <Link href={paths.personalData(programme.id)}>Personal data</Link>}
     </div>
   )

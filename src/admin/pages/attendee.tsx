@@ -14,6 +14,7 @@ import { Refusal } from '../parts/refusal.tsx'
 import { Status } from '../parts/status.tsx'
 import text from '../parts/text.module.css'
 import { paths } from '../paths.ts'
+import { RecordLink } from '../phones/record-link.tsx'
 import { useHere } from '../programme.ts'
 
 /** One person: who they are, what can be done, and their sessions with time. */
@@ -92,6 +93,7 @@ function Person({ detail, isFresh }: Shown) {
         <CreditSum sessions={detail.sessions} />
       </section>
       <PathwaysOf attendee={attendee.id} />
+      {mayAct && <RecordLink attendee={attendee.id} />}
       <PersonalDataOf detail={detail} />
     </>
   )

@@ -95,6 +95,9 @@ function Session({ session }: { session: SessionListRow }) {
                 Online report
               </LinkButton>
             )}
+            <LinkButton href={paths.ways(programme.id, session.id)} icon="door">
+              How they came
+            </LinkButton>
             <LinkButton href={paths.changes(programme.id, session.id)} icon="list">
               What was changed
             </LinkButton>

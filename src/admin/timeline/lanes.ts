@@ -23,7 +23,8 @@ export function lanesOf({ timeline, names }: AttendanceDetail): Lane[] {
 }
 
 function laneOf({ kiosk, evidence }: Tap, names: Record<string, string>): Omit<Lane, 'taps'> {
-  if (kiosk) return { key: `kiosk ${kiosk}`, name: names[kiosk] ?? 'A kiosk', note: '' }
+  const isPhone = evidence === 'phone' || evidence === 'phone-code'
+  if (kiosk && !isPhone) return { key: `kiosk ${kiosk}`, name: names[kiosk] ?? 'A kiosk', note: '' }
   return { key: evidence, ...others[evidence] }
 }
 
