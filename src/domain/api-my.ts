@@ -46,6 +46,17 @@ export const MyCertificate = z.object({
   issuedAt: Ms,
 })
 
+/** A survey that waits for this attendee's answer. */
+export const MySurvey = z.object({
+  session: Id,
+  title: z.string(),
+  /** a page of the phone, or an address elsewhere */
+  address: z.string(),
+  /** its session's certificate waits for the answer */
+  first: z.boolean(),
+})
+export type MySurvey = z.infer<typeof MySurvey>
+
 /** An attendee's own record in a programme, by personal link (row P3). */
 export const MyRecord = z.object({
   programme: z.object({ id: Id, name: z.string(), timeZone: z.string() }),
@@ -55,6 +66,7 @@ export const MyRecord = z.object({
   credits: z.array(z.object({ name: z.string(), hundredths: z.int() })),
   sessions: z.array(MySession),
   certificates: z.array(MyCertificate),
+  surveys: z.array(MySurvey),
   requests: z.array(RecordRequest),
   selfReportUntil: z.nullable(Ms),
   serverTime: Ms,

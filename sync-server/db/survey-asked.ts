@@ -152,3 +152,18 @@ export async function eraseSurveysOf(tx: Tx, attendees: readonly string[]): Prom
     await tx.deleteFrom('survey_answers').where('attendee', 'in', part).execute()
   }
 }
+
+/** The surveys that wait for this attendee's answer, by their sessions' start. */
+export async function askedToAnswer(db: Db, programme: string, attendee: string, now: number) {
+  return db
+    .selectFrom('survey_asked')
+    .innerJoin('sessions', 'sessions.id', 'survey_asked.session')
+    .select(['survey_asked.session', 'survey_asked.survey', 'sessions.title'])
+    .where('survey_asked.attendee', '=', attendee)
+    .where('survey_asked.programme', '=', programme)
+    .where('survey_asked.answered', '=', 0)
+    .where((eb) => eb.or([eb('closes_at', 'is', null), eb('closes_at', '>', now)]))
+    .orderBy('sessions.start')
+    .orderBy('survey_asked.session')
+    .execute()
+}

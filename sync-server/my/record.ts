@@ -15,6 +15,7 @@ import { needPhoneProgramme } from '../phones/show.ts'
 import { reconcileDirty } from '../reconcile/reconcile.ts'
 import { readRecord } from '../reconcile/stored.ts'
 import type { Mine } from './open.ts'
+import { mySurveys } from './surveys.ts'
 
 type Given = MyRecord['credits'][number]
 
@@ -38,6 +39,7 @@ export async function myRecord(ctx: Context, mine: Mine): Promise<MyRecord> {
     certificates: certificates.flatMap(({ id, session, state, issued_at }) =>
       state === 'revoked' ? [] : [{ id, session, state, issuedAt: issued_at }],
     ),
+    surveys: await mySurveys(ctx, mine),
     requests: requests.map(showRequest),
     selfReportUntil: readSettings(about.settings).selfReportUntil,
     serverTime: ctx.clock(),

@@ -164,6 +164,37 @@ describe.each(databases.dialects)('phones on %s', (dialect) => {
     expect(kiosks).toMatchObject({ items: [] })
   })
 
+  it('[E7] [S6] staff see who came by which way, and whose own word differs', async () => {
+    await world.admin('PATCH', `/api/v1/programmes/${world.programme}/settings`, {
+      selfReportUntil: server.clock() + 1_000,
+    })
+    await world.admin('PATCH', `/api/v1/sessions/${world.sessions.S1}`, {
+      thresholdPercent: 90,
+      revision: 1,
+    })
+    const phone = await newPhone(world)
+    await phone.push(phone.tap(1), phone.tap(20, { seq: 2, kind: 'out' }))
+    const { attendee, person, session } = phone.tap(1)
+    const said = { attendee, person, session, attended: true }
+    await phone.call('POST', '/api/v1/phone/reports', said)
+    const path = `/api/v1/sessions/${world.sessions.S1}`
+    await world.admin('POST', `${path}/closing`, { reason: 'all have reported' })
+    const row = { name: 'Amara Okonkwo', ways: ['phone', 'self-report'], differs: true }
+    expect(await world.admin('GET', `${path}/ways`)).toMatchObject({ items: [row] })
+    const all = `/api/v1/programmes/${world.programme}/self-reports`
+    expect(await world.admin('GET', all)).toMatchObject({ items: [row] })
+  })
+
+  it('[row P4] posters are a PDF, a page for each room or session', async () => {
+    const path = `/api/v1/programmes/${world.programme}/posters`
+    for (const of of ['rooms', 'sessions']) {
+      const answer = await server.request('GET', `${path}?of=${of}`, { token: server.adminToken })
+      const pdf = Buffer.from(await answer.arrayBuffer()).toString('latin1')
+      expect(pdf.startsWith('%PDF-')).toBe(true)
+      expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(2)
+    }
+  })
+
   it('the answer to somebody on the roster and to a stranger is the same but for times and names', async () => {
     const answers = []
     for (const person of [amara, stranger]) {

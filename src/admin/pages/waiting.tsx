@@ -4,6 +4,7 @@ import { plural } from '../format.ts'
 import { Await, Empty } from '../parts/await.tsx'
 import { Segment } from '../parts/field.tsx'
 import { PageHead } from '../parts/head.tsx'
+import { AskedFor } from '../phones/asked-for.tsx'
 import { useHere } from '../programme.ts'
 import { useWaiting } from '../truth-queries.ts'
 import { WaitingList } from '../waiting/list.tsx'
@@ -16,6 +17,7 @@ export function WaitingPage() {
     <>
       <PageHead title="To sort out">
         <p>Taps that came and don’t count yet. Nothing is lost: each is kept as it was sent.</p>
+        <AskedFor />
       </PageHead>
       <Await query={waiting} what="the taps that wait">
         {(taps) => <Waiting taps={taps} />}

@@ -46,4 +46,7 @@ export const ar: RecordWords = {
   emailWrong: 'ليس هذا عنوان بريد بعد.',
   remembered: (name) => `يتذكر هذا الهاتف ${name}.`,
   percent: (n) => `${n} ٪`,
+  survey: 'استبيان ينتظر إجابتك',
+  surveyFirst: 'بعدها تحصل على شهادتك.',
+  answer: 'أجب',
 }

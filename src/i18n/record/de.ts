@@ -46,4 +46,7 @@ export const de: RecordWords = {
   emailWrong: 'Das ist noch keine E-Mail-Adresse.',
   remembered: (name) => `Dieses Telefon merkt sich ${name}.`,
   percent: (n) => `${n} %`,
+  survey: 'Eine Umfrage zu beantworten',
+  surveyFirst: 'Danach gehört Ihnen das Zertifikat.',
+  answer: 'Antworten',
 }

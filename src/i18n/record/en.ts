@@ -44,4 +44,7 @@ export const en = {
   emailWrong: 'This is not an e-mail address yet.',
   remembered: (name: string) => `This phone remembers ${name}.`,
   percent: (n: string) => `${n} %`,
+  survey: 'A survey to answer',
+  surveyFirst: 'Then its certificate is yours.',
+  answer: 'Answer',
 }

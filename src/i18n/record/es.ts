@@ -46,4 +46,7 @@ export const es: RecordWords = {
   emailWrong: 'Aún no es una dirección de correo.',
   remembered: (name) => `Este teléfono recuerda a ${name}.`,
   percent: (n) => `${n} %`,
+  survey: 'Una encuesta por responder',
+  surveyFirst: 'Después el certificado es suyo.',
+  answer: 'Responder',
 }

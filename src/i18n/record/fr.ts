@@ -46,4 +46,7 @@ export const fr: RecordWords = {
   emailWrong: 'Ce n’est pas encore une adresse e-mail.',
   remembered: (name) => `Ce téléphone se souvient de ${name}.`,
   percent: (n) => `${n} %`,
+  survey: 'Un questionnaire à remplir',
+  surveyFirst: 'L’attestation vous revient ensuite.',
+  answer: 'Répondre',
 }

@@ -28,6 +28,7 @@ export function Shown(props: RecordProps) {
         )
       }
     >
+      <Surveys {...props} />
       {whole && (
         <p>
           <Certificate path={path} id={whole.id} isValid={whole.state === 'valid'} words={words}>
@@ -51,6 +52,29 @@ export function Shown(props: RecordProps) {
       )}
       <Languages phone={phone} />
     </Frame>
+  )
+}
+
+/** Surveys that wait for an answer, each with the way to it. */
+function Surveys({ words, record }: RecordProps) {
+  return (
+    <>
+      {record.surveys.map(({ session, title, address, first }) => (
+        <div key={session} class={css.card}>
+          <span>
+            <b>{words.survey}</b>
+            <br />
+            <span class={css.small}>
+              <bdi>{title}</bdi>
+              {first && `. ${words.surveyFirst}`}
+            </span>
+          </span>
+          <a class={`${css.b} ${css.ink} ${css.fit}`} href={address}>
+            {words.answer}
+          </a>
+        </div>
+      ))}
+    </>
   )
 }
 
