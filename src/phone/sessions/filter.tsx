@@ -4,7 +4,11 @@ import type { Format } from '../../i18n/format.ts'
 import type { SessionsWords } from '../../i18n/sessions/words.ts'
 import { Field } from '../parts/field.tsx'
 
-const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+const folded = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Pd}'’]/gu, '')
+    .toLowerCase()
 
 /** Of the sessions those of a day whose title, room or presenters have all the words typed. */
 export function fitting(
