@@ -1,6 +1,7 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { Link, Redirect, Route, Switch } from 'wouter-preact'
+import { CertificatesPages } from './certificates/page.tsx'
 import { FollowUpPage } from './follow-up/page.tsx'
 import { LastProgramme } from './last-programme.ts'
 import { MailPages } from './mail/page.tsx'
@@ -138,6 +139,7 @@ function ProgrammePage({ page, item, part, of }: Place) {
   }
   if (page === 'kiosks' && !item) return <KiosksPage />
   if (page === 'sync') return <AfterPage />
+  if (page === 'certificates') return <CertificatesPages item={item} part={part} />
   if (page === 'follow-up') return <FollowUpPage item={item} part={part} of={of} />
   if (page === 'mail') return <MailPages item={item} />
   if (page === 'to-sort-out') return <WaitingPage />

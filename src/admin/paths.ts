@@ -55,6 +55,14 @@ export const paths = {
   noShows: (programme: string, session = '') =>
     `/p/${part(programme)}/no-shows${session && `?session=${part(session)}`}`,
   totals: (programme: string) => `/p/${part(programme)}/attendees/totals`,
+  certificates: (programme: string) => `/p/${part(programme)}/certificates`,
+  certificatesOf: (programme: string, session: string) =>
+    `/p/${part(programme)}/certificates?session=${part(session)}&issue=1`,
+  certificate: (programme: string, certificate: string) =>
+    `/p/${part(programme)}/certificates/${part(certificate)}`,
+  certificateTemplates: (programme: string) => `/p/${part(programme)}/certificates/templates`,
+  certificateTemplate: (programme: string, template: string) =>
+    `/p/${part(programme)}/certificates/templates/${part(template)}`,
   pathways: (programme: string) => `/p/${part(programme)}/follow-up`,
   newPathway: (programme: string) => `/p/${part(programme)}/follow-up/new-pathway`,
   pathway: (programme: string, pathway: string) =>

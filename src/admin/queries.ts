@@ -27,6 +27,7 @@ import {
 } from './api/calls.ts'
 import { orThrow } from './api/client.ts'
 import { isSignedOut } from './api/failure.ts'
+import { certificatesKey } from './certificates/key.ts'
 import { followKey } from './follow-up/key.ts'
 import { useServices } from './services.ts'
 
@@ -76,6 +77,7 @@ export function keysFor(programme: string, message: LiveMessage): QueryKey[] {
     keys.corrections(programme),
     keys.totals(programme),
     followKey(programme),
+    certificatesKey(programme),
   ]
   if (message.type === 'mails') return [keys.mails(programme)]
   if (message.type === 'kiosks') return [keys.kiosks(programme), ...reports]

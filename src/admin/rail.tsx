@@ -28,6 +28,7 @@ const items = (id: string, me: Me): readonly (readonly [string, IconName, string
   [paths.after(id), 'sync', 'Sync'],
   [paths.waiting(id), 'flag', 'To sort out'],
   [paths.pathways(id), 'medal', 'Follow-up'],
+  [paths.certificates(id), 'badge', 'Certificates'],
   [paths.mail(id), 'mail', 'Mail'],
   ...(me.role === 'admin'
     ? ([

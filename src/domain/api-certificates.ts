@@ -153,6 +153,9 @@ export const PreviewRequest = z.object({
 })
 export type PreviewRequest = z.infer<typeof PreviewRequest>
 
+/** A preview's file, base64. */
+export const PreviewFile = z.object({ pdf: z.string() })
+
 export const PictureStored = z.object({ id: PictureId })
 
 export const CertificateSettings = z.object({

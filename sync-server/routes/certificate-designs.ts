@@ -3,6 +3,7 @@ import {
   CertificateSettings,
   CertificateTemplate,
   PictureStored,
+  PreviewFile,
   PreviewRequest,
   TemplateSave,
 } from '../../src/domain/api-certificates.ts'
@@ -62,13 +63,12 @@ export const certificateDesignRoutes = [
     path: '/api/v1/programmes/:id/certificate-previews',
     rights: admins,
     does: 'A certificate of nobody, as a template would make it',
-    answer: null,
-    files: ['application/pdf'],
+    answer: PreviewFile,
     body: PreviewRequest,
     handle: async ({ ctx, params, body }) => {
       const programme = await needProgramme(ctx, params.id)
       const bytes = await previewFile(ctx, programme, body)
-      return fileAnswer(new Uint8Array(bytes), 'application/pdf', 'preview.pdf')
+      return { pdf: Buffer.from(bytes).toString('base64') }
     },
   }),
   route({

@@ -122,6 +122,11 @@ function Session({ session }: { session: SessionListRow }) {
               History
             </Link>,
             now > end && (
+              <Link key="certificates" href={paths.certificatesOf(programme.id, session.id)}>
+                Issue certificates
+              </Link>
+            ),
+            now > end && (
               <Link key="no-shows" href={paths.noShows(programme.id, session.id)}>
                 No-shows
               </Link>
