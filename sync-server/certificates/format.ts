@@ -1,4 +1,8 @@
-import type { CertificateContent, CertificateLanguage } from '../../src/domain/certificate.ts'
+import type {
+  CertificateContent,
+  CertificateLanguage,
+  CertifiedSession,
+} from '../../src/domain/certificate.ts'
 
 /** Dates and hours of a certificate, in its language and the programme's zone. */
 export interface CertificateFormat {
@@ -46,3 +50,9 @@ export function amount(hundredths: number): string {
   const text = (hundredths / 100).toFixed(2)
   return text.endsWith('0') ? text.slice(0, -1) : text
 }
+
+/** Where a session was: its room, else that it was online; in person without a room nobody knows. */
+export const placeOf = (
+  { room, delivery }: Pick<CertifiedSession, 'room' | 'delivery'>,
+  online: string,
+): string => room ?? (delivery === 'in-person' ? '–' : online)

@@ -3,7 +3,7 @@ import type { CertificateContent, CertificateLanguage } from '../../src/domain/c
 import { certificateLanguages } from '../../src/domain/certificate.ts'
 import { certificateNumber, shownCode } from '../../src/domain/verification-code.ts'
 import type { CertificateRow, CertificateVersion } from '../db/certificates.ts'
-import { amount, dayOf, formatOf, hoursOf } from './format.ts'
+import { amount, dayOf, formatOf, hoursOf, placeOf } from './format.ts'
 import { type CertificateWords, certificateWords } from './words/words.ts'
 
 type Html = ReturnType<typeof html>
@@ -119,7 +119,7 @@ function earned(
   const given = credits.filter(({ hundredths }) => hundredths > 0)
   return [
     [words.date, when],
-    [words.location, unique(sessions.map(({ room }) => room ?? words.online))],
+    [words.location, unique(sessions.map((one) => placeOf(one, words.online)))],
     [words.delivery, unique(sessions.map(({ delivery }) => words.deliveries[delivery]))],
     ...(template.minutes && minutes !== null
       ? [[words.time, words.minutes(minutes)] as const]

@@ -1,4 +1,4 @@
-import { amount, dayOf, formatOf, hoursOf } from '../certificates/format.ts'
+import { amount, dayOf, formatOf, hoursOf, placeOf } from '../certificates/format.ts'
 import type { CertificateWords } from '../certificates/words/words.ts'
 import type { PrintedCertificate } from './certificate.ts'
 import { isolated } from './runs.ts'
@@ -134,7 +134,7 @@ function factsOf({ content }: PrintedCertificate, words: CertificateWords): [str
         ).replace(', ', '\n– ')
   return [
     [words.date, when],
-    [words.location, unique(sessions.map((one) => one.room ?? words.online))],
+    [words.location, unique(sessions.map((one) => placeOf(one, words.online)))],
     [words.delivery, unique(sessions.map((one) => words.deliveries[one.delivery]))],
     ...(template.minutes && minutes !== null
       ? [[words.time, words.minutes(minutes)] satisfies [string, string]]

@@ -1,5 +1,5 @@
 import type { CertifiedSession } from '../../src/domain/certificate.ts'
-import { amount, dayOf, formatOf, hoursOf } from '../certificates/format.ts'
+import { amount, dayOf, formatOf, hoursOf, placeOf } from '../certificates/format.ts'
 import type { CertificateWords } from '../certificates/words/words.ts'
 import type { PrintedCertificate } from './certificate.ts'
 import { isolated } from './runs.ts'
@@ -93,7 +93,7 @@ function cellsOf(
   return [
     [plain(dayOf(format, session.start)), quiet(hoursOf(format, session))],
     [{ ...plain(session.title), own: true }],
-    [plain(session.room ?? words.online), quiet(words.deliveries[session.delivery])],
+    [plain(placeOf(session, words.online)), quiet(words.deliveries[session.delivery])],
     [plain(session.minutes === null ? '–' : words.minutes(session.minutes))],
     shown.flatMap(({ name, hundredths, fields }) => [
       plain(`${amount(hundredths)} ${isolated(name)}`),

@@ -104,7 +104,7 @@ function Run({ run }: { run: IssueRun }) {
         <ul class={css.skips}>
           {run.skipped.map(({ why, count: n }) => (
             <li key={why}>
-              {count(n)} {skipWords[why]}
+              {count(n)} without: {skipWords[why]}
             </li>
           ))}
         </ul>

@@ -11,6 +11,7 @@ import { More } from '../parts/more.tsx'
 import { useHere } from '../programme.ts'
 import { useSessions } from '../queries.ts'
 import { useRested } from '../use-rested.ts'
+import css from './certificates.module.css'
 import { CertificatesHead } from './head.tsx'
 import { IssueForm, Runs } from './issue.tsx'
 import { useCertificates } from './queries.ts'
@@ -102,7 +103,7 @@ function Tools({ given, narrow, counts }: ToolsProps) {
   const all = counts && counts.valid + counts.review + counts.revoked
   const named = (name: string, n: number | undefined) => (n ? `${name} ${count(n)}` : name)
   return (
-    <div class={controls.tools}>
+    <div class={`${controls.tools} ${css.tools}`}>
       <SearchField
         label="Search certificates"
         placeholder="Name, number or code"

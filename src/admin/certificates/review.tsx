@@ -64,7 +64,7 @@ export function Before({ row }: { row: Pick<CertificateRow, 'issued' | 'now' | '
     <Table
       caption={`What differs, certificate ${row.number}`}
       columns={[
-        { head: '' },
+        { head: 'What differs' },
         { head: 'As issued', class: table.r },
         { head: 'Now', class: table.r },
       ]}

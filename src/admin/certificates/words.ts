@@ -1,5 +1,6 @@
 import type { CertificateRow, SkipKind } from '../../domain/api-certificates.ts'
 import { compareEarned, type Earned } from '../../domain/certificate-change.ts'
+import { offeredRules } from '../../domain/credit-rule.ts'
 import { plural } from '../format.ts'
 
 /** A certificate's state: its mark and its word. */
@@ -16,13 +17,20 @@ export function stateWords({
 
 const credits = (hundredths: number) => String(hundredths / 100)
 
-/** `52 min · cpe 1 · Taxes 0.8`, or what it means that nothing follows. */
+/** What people call an amount: a rule's name, or the field of study within it. */
+function ruleName(key: string): string {
+  const [id = key, field] = key.split(': ')
+  if (field !== undefined) return field
+  return offeredRules.find((rule) => rule.id === id)?.name ?? id
+}
+
+/** `52 min · 1 AMA PRA Category 1`, or what it means that nothing follows. */
 export function earnedWords(earned: Earned | null): string {
   if (earned === null) return 'Nothing: not marked Attended'
   const totals = Object.entries(earned.credits).filter(([name]) => !name.includes(': '))
   const parts = [
     ...(earned.minutes === null ? [] : [`${earned.minutes} min`]),
-    ...totals.map(([rule, hundredths]) => `${credits(hundredths)} ${rule}`),
+    ...totals.map(([rule, hundredths]) => `${credits(hundredths)} ${ruleName(rule)}`),
   ]
   return parts.length === 0 ? 'Attended' : parts.join(' · ')
 }
@@ -39,7 +47,7 @@ export function differences(issued: Earned, now: Earned | null): Difference[] {
     earned?.minutes == null ? 'none' : plural(earned.minutes, 'minute')
   const names = [...new Set([...Object.keys(issued.credits), ...Object.keys(now?.credits ?? {})])]
   const rows = names.map((name) => ({
-    name,
+    name: ruleName(name),
     before: credits(issued.credits[name] ?? 0),
     now: credits(now?.credits[name] ?? 0),
   }))
@@ -49,13 +57,13 @@ export function differences(issued: Earned, now: Earned | null): Difference[] {
   return [{ name: 'Attendance', before: 'Attended', now: 'not marked Attended' }]
 }
 
-/** Why people got none, in words for so many. */
+/** Why people got none. */
 export const skipWords: Record<SkipKind, string> = {
-  'has-one': 'have one already',
-  'not-attended': 'are no longer marked Attended',
-  'not-closed': 'wait until the session is closed: kiosks have yet to report',
-  survey: 'have not answered the survey yet',
-  'no-template': 'need a template: none is there, or the session names one that is not',
-  nobody: 'were erased',
-  letters: 'have names with letters that no font has',
+  'has-one': 'had one already',
+  'not-attended': 'no longer marked Attended',
+  'not-closed': 'the session is not closed yet: kiosks may have to report',
+  survey: 'the survey is not answered yet',
+  'no-template': 'no template, or the session names one that is not there',
+  nobody: 'erased',
+  letters: 'a name or title with letters that no font has',
 }
