@@ -14,7 +14,7 @@ import {
 } from './sheet.ts'
 
 /** Sizes shrink until all fits: a name or a title is never cut for want of room. */
-const scales = [1, 0.9, 0.8, 0.7, 0.6, 0.5]
+const smaller = [0.9, 0.8, 0.7, 0.6, 0.5]
 
 interface Parts {
   above: Line[]
@@ -29,10 +29,12 @@ export function drawMiddle(
   words: CertificateWords,
   { top, bottom }: { top: number; bottom: number },
 ): void {
-  const tries = scales.map((scale) => partsOf(sheet, certificate, words, scale))
   const room = bottom - top
-  const parts = tries.find((one) => heightOfParts(one) <= room) ?? tries.at(-1)
-  if (!parts) return
+  let parts = partsOf(sheet, certificate, words, 1)
+  for (const scale of smaller) {
+    if (heightOfParts(parts) <= room) break
+    parts = partsOf(sheet, certificate, words, scale)
+  }
   const free = Math.max(0, room - heightOfParts(parts))
   const width = sheet.width - 2 * sheet.margin
   const box = { from: sheet.margin, y: top + free / 2, width }

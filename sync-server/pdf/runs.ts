@@ -75,6 +75,7 @@ function reordered<R extends { level: number }>(runs: R[]): R[] {
 }
 
 const rightToLeft = new Set<FontName>(['arabic', 'hebrew'])
+export const isRightToLeft = (font: FontName): boolean => rightToLeft.has(font)
 
 /**
  * The shaper turns every text of such a font around, digits too, and none of any other, also the signs

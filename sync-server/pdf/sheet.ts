@@ -87,9 +87,15 @@ export function fitted(
   line: Omit<Line, 'size'>,
   { sizes, width, most }: { sizes: readonly number[]; width: number; most: number },
 ): Line[] {
-  const tries = sizes.map((size) => wrapped(sheet, { ...line, size }, width))
   const words = line.text.split(/\s+/)
   const isWhole = ({ text }: Line) => words.some((word) => text.startsWith(word))
-  const fits = tries.find((lines) => lines.length <= most && lines.every(isWhole))
-  return fits ?? tries.find((lines) => lines.length <= most) ?? tries.at(-1) ?? []
+  let short: Line[] | undefined
+  let last: Line[] = []
+  for (const size of sizes) {
+    last = wrapped(sheet, { ...line, size }, width)
+    if (last.length > most) continue
+    if (last.every(isWhole)) return last
+    short ??= last
+  }
+  return short ?? last
 }

@@ -1,18 +1,8 @@
-import * as z from 'zod/mini'
-import { type FontName, fontFiles, fontNames, fontOf, nameOfScript, type Weight } from './fonts.ts'
-import { type Direction, directionOf, visualRuns } from './runs.ts'
+import { type FontName, fontNames, fontOf, nameOfScript, type Weight } from './fonts.ts'
+import { fontHas, registerFonts, useFont } from './kept-fonts.ts'
+import { type Direction, directionOf, isRightToLeft, visualRuns } from './runs.ts'
 
 type Document = PDFKit.PDFDocument
-
-/** What pdfkit keeps of the font in use: which characters it has. */
-const Used = z.object({
-  font: z.custom<{ hasGlyphForCodePoint: (codePoint: number) => boolean }>(
-    (value) =>
-      typeof value === 'object' &&
-      value !== null &&
-      typeof Reflect.get(value, 'hasGlyphForCodePoint') === 'function',
-  ),
-})
 
 export interface Place {
   /** points from the left and from the top to the base line */
@@ -44,34 +34,20 @@ export interface Typesetter {
  * @param language of whom it is for: Japanese and Korean readers see their own forms of Han characters
  */
 export function createTypesetter(doc: Document, language: string | null = null): Typesetter {
-  for (const name of fontNames) {
-    doc.registerFont(`${name} regular`, fontFiles[name].regular)
-    doc.registerFont(`${name} bold`, fontFiles[name].bold)
-  }
-  const has = (char: string, name: FontName) => {
-    doc.font(`${name} regular`)
-    return z
-      .parse(Used, { font: Reflect.get(Reflect.get(doc, '_font'), 'font') })
-      .font.hasGlyphForCodePoint(char.codePointAt(0) ?? 0)
-  }
+  registerFonts(doc)
   const find = (char: string, first: FontName): FontName | null => {
     const key = `${first} ${char}`
     const known = found.get(key)
     if (known !== undefined) return known
-    const font = [first, ...fontNames].find((name) => has(char, name)) ?? null
+    const font = [first, ...fontNames].find((name) => fontHas(doc, name, char)) ?? null
     found.set(key, font)
     return font
   }
   const runs = (text: string, direction = directionOf(text)) =>
     visualRuns(settable(text, find), direction, find, language)
-  const options: PDFKit.Mixins.TextOptions = {
-    lineBreak: false,
-    baseline: 'alphabetic',
-    features: [],
-  }
   const runWidth = ({ font, text }: { font: FontName; text: string }, weight: Weight) => {
-    doc.font(`${font} ${weight}`)
-    return doc.widthOfString(text, { features: [] })
+    useFont(doc, font, weight)
+    return doc.widthOfString(text, shaping(font))
   }
   const width = (text: string, size: number, weight: Weight) => {
     doc.fontSize(size)
@@ -89,13 +65,23 @@ export function createTypesetter(doc: Document, language: string | null = null):
       const total = all.reduce((sum, run) => sum + run.width, 0)
       let left = x + (room - total) * shareBefore(align, direction)
       for (const run of all) {
-        doc.font(`${run.font} ${weight}`)
-        doc.text(run.text, left, y, options)
+        useFont(doc, run.font, weight)
+        doc.text(run.text, left, y, { ...options, ...shaping(run.font) })
         left += run.width
       }
     },
   }
 }
+
+const options = { lineBreak: false, baseline: 'alphabetic' } as const
+
+/**
+ * With features named, even none, the library shapes a text as a whole: else word by word, each once, which
+ * is much faster, but from the right the words would come in the wrong order.
+ */
+const whole: PDFKit.Mixins.TextOptions = { features: [] }
+const byWord: PDFKit.Mixins.TextOptions = {}
+const shaping = (font: FontName) => (isRightToLeft(font) ? whole : byWord)
 
 /** Of the room that a line leaves free, the part at its left. */
 const shareBefore = (align: Place['align'], direction: Direction): number =>

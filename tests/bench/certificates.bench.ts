@@ -6,8 +6,8 @@ import { fontFiles } from '../../sync-server/pdf/fonts.ts'
 import { certificateContent, printedCertificate } from '../support/certificate-content.ts'
 import { compared } from '../support/figures.ts'
 
-const each = 10
-const rounds = 30
+const each = 5
+const rounds = 12
 /** at the least of bare pdfkit's rate */
 const limit = 0.6
 
