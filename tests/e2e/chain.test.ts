@@ -126,9 +126,10 @@ async function newTablet({ programme, session, start }: Around, name: string): P
 }
 
 async function answerSurvey(mail: string): Promise<void> {
-  const link = pathIn(mail, '/me/survey/').replace('/me/survey/', '')
-  const form = await call('POST', '/survey/open', { link })
-  await call('POST', '/survey/answer', { link, version: form.version, answers: { overall: 4 } })
+  await phone.goto(server.url + pathIn(mail, '/me/survey/'))
+  await phone.getByRole('radio', { name: '4' }).check({ force: true })
+  await phone.getByRole('button', { name: 'Send answers' }).click()
+  await phone.getByText('Your answers have arrived').waitFor()
 }
 
 const statusOf = async ({ session }: Around) => {

@@ -1,7 +1,7 @@
 import type { AttendanceRow } from '../../domain/api.ts'
 import { dayWords } from '../follow-up/day-words.ts'
 import { Status } from '../parts/status.tsx'
-import { expiryWords, statusWords } from '../words.ts'
+import { statusWords } from '../words.ts'
 import css from './session.module.css'
 
 const looks = {
@@ -18,23 +18,12 @@ type Marked = Pick<
 >
 
 /** The status with its mark, by whom, the automatic mark where a person's differs (rule S3), the expiry. */
-export function MarkStatus({
-  row,
-  me,
-}: {
-  row: Marked & Pick<AttendanceRow, 'expiry'>
-  me: string
-}) {
+export function MarkStatus({ row, me }: { row: Marked; me: string }) {
   const notes = markNotes(row, me)
   return (
     <>
       <Status {...looks[row.status]}>{statusWords[row.status]}</Status>
       {notes.length > 0 && <span class={css.by}>{notes.join(', ')}</span>}
-      {row.expiry && (
-        <span class={row.expiry === 'valid' ? css.by : `${css.by} ${css.ending}`}>
-          {expiryWords[row.expiry]}
-        </span>
-      )}
     </>
   )
 }
