@@ -79,7 +79,7 @@ function Row({ attendee, one }: { attendee: string; one: AttendeeSession }) {
       <td class={`${css.opt} ${css.r}`}>{at(one.lastOut)}</td>
       <td class={css.r}>{one.totalMs === null ? '–' : hms(one.totalMs)}</td>
       <td class={css.r}>{one.percent === null ? '–' : percentText(one.percent)}</td>
-      <td class={css.r}>
+      <td class={`${css.r} ${css.nw}`}>
         <CreditAmounts credits={one.credits} />
       </td>
     </tr>

@@ -14,7 +14,7 @@ const looks = {
 
 type Marked = Pick<
   AttendanceRow,
-  'status' | 'markedBy' | 'automatic' | 'inNow' | 'provisional' | 'expiry' | 'validUntil'
+  'status' | 'markedBy' | 'automatic' | 'inNow' | 'provisional' | 'expiry'
 >
 
 /** The status with its mark, by whom, the automatic mark where a person's differs (rule S3), the expiry. */
@@ -28,15 +28,16 @@ export function MarkStatus({ row, me }: { row: Marked; me: string }) {
   )
 }
 
-const expiryWords = { valid: 'valid until', 'expiring-soon': 'expires', expired: 'expired' }
+const expiryWords = { valid: 'valid', 'expiring-soon': 'expiring soon', expired: 'expired' }
+const untilWords = { valid: 'valid until', 'expiring-soon': 'expires', expired: 'expired' }
 
 /** Until when an attendance is valid, or was. */
 export const expiryNote = (expiry: keyof typeof expiryWords, until: string) =>
-  `${expiryWords[expiry]} ${dayWords(until)}`
+  `${untilWords[expiry]} ${dayWords(until)}`
 
-/** By whom, what the automatic mark is where it differs, whether they are in, until when it is valid: in a word each. */
+/** By whom, what the automatic mark is where it differs, whether they are in, whether it is valid: in a word each. */
 export function markNotes(
-  { status, markedBy, automatic, inNow, provisional, expiry, validUntil }: Marked,
+  { status, markedBy, automatic, inNow, provisional, expiry }: Marked,
   me: string,
 ): string[] {
   const notes: string[] = []
@@ -47,6 +48,6 @@ export function markNotes(
   }
   if (inNow) notes.push('in now')
   else if (provisional && markedBy === null) notes.push('to review')
-  if (expiry && validUntil) notes.push(expiryNote(expiry, validUntil))
+  if (expiry) notes.push(expiryWords[expiry])
   return notes
 }

@@ -66,7 +66,7 @@ export const AttendeeLine = memo(function AttendeeLine(props: Props) {
         <span class={session.evidence}>{evidenceText(row.evidence)}</span>
       </td>
       {credits && (
-        <td class={`${css.r} ${css.opt}`}>
+        <td class={`${css.r} ${css.nw} ${css.opt}`}>
           <CreditAmounts credits={row.credits} />
         </td>
       )}
