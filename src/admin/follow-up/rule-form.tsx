@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks'
 import { sayingOf } from '../api/failure.ts'
 import { Button } from '../parts/button.tsx'
-import controls from '../parts/controls.module.css'
 import { Field, SelectField } from '../parts/field.tsx'
 import { Refusal } from '../parts/refusal.tsx'
 import text from '../parts/text.module.css'
@@ -52,7 +51,7 @@ export function RuleForm({
       <Field label="Name" maxLength={120} value={draft.name} onValue={(name) => change({ name })} />
       <Amounts draft={draft} change={change} />
       <Asks draft={draft} change={change} />
-      <div class={controls.pair}>
+      <div class={css.pairs}>
         <Field
           type="date"
           label="For sessions from"
@@ -88,7 +87,7 @@ interface PartProps {
 
 function Amounts({ draft, change }: PartProps) {
   return (
-    <div class={controls.pair}>
+    <div class={css.pairs}>
       <Field
         label="Minutes a credit"
         inputMode="numeric"
@@ -144,7 +143,7 @@ function Asks({ draft, change }: PartProps) {
   return (
     <>
       <h4>Gives credits only where, if filled</h4>
-      <div class={controls.pair}>
+      <div class={css.pairs}>
         {asked.map(([key, label]) => (
           <Field
             key={key}

@@ -7,6 +7,7 @@ import { SettingsForm } from '../settings/form.tsx'
 import { PinForm } from '../settings/pin.tsx'
 import { ProgrammeForm } from '../settings/programme-form.tsx'
 import { Rooms } from '../settings/rooms.tsx'
+import css from '../settings/settings.module.css'
 
 /** A programme's settings: what it is, its rooms, its kiosks, and the PIN of their staff. */
 export function SettingsPage() {
@@ -25,7 +26,9 @@ export function SettingsPage() {
       <Await query={settings} what="the settings">
         {(all) => (
           <>
-            <CreditsForm key={`credits ${programme.id}`} settings={all} />
+            <div class={css.part}>
+              <CreditsForm key={`credits ${programme.id}`} settings={all} />
+            </div>
             <PinForm isSet={all.pinSet} />
             <SettingsForm key={programme.id} settings={all} />
           </>
