@@ -18,7 +18,9 @@ export function PhoneSettings({ settings }: { settings: SettingsAnswer }) {
   const { programme } = useHere()
   const zone = programme.timeZone
   const save = useSave()
-  const [draft, setDraft] = useState(() => phoneDraftOf(settings, (at) => toField(at, zone)))
+  const [draft, setDraft] = useState(() =>
+    phoneDraftOf(settings, (at) => toField(at, zone).slice(0, 16)),
+  )
   const [problem, setProblem] = useState<string | null>(null)
   const [isChanged, setChanged] = useState(false)
   useUnsaved(isChanged && !save.isSuccess)

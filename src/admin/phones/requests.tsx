@@ -9,7 +9,7 @@ import { Field } from '../parts/field.tsx'
 import { PersonName } from '../parts/person-name.tsx'
 import { Refusal } from '../parts/refusal.tsx'
 import { Status } from '../parts/status.tsx'
-import todo from '../parts/todo.module.css'
+import text from '../parts/text.module.css'
 import { paths } from '../paths.ts'
 import { useHere } from '../programme.ts'
 import { useDecide, useRecordRequests } from './calls.ts'
@@ -25,7 +25,7 @@ export function RecordRequests() {
         items.length === 0 ? (
           <Empty>Nobody asks for a correction.</Empty>
         ) : (
-          <ul class={todo.list}>
+          <ul class={css.requests}>
             {items.map((row) => (
               <li key={row.id} class={css.request}>
                 <Request row={row} />
@@ -40,7 +40,7 @@ export function RecordRequests() {
 
 function Request({ row }: { row: RecordRequestRow }) {
   const { programme, mayAct } = useHere()
-  const { attendee, name, session, title, state, answer, text, askedAt } = row
+  const { attendee, name, session, title, state, answer, askedAt } = row
   const zone = programme.timeZone
   return (
     <>
@@ -53,14 +53,14 @@ function Request({ row }: { row: RecordRequestRow }) {
         , <bdi>{title}</bdi>
         <p>
           <b>{wantedOf(row, zone)}</b>
-          {text && (
+          {row.text && (
             <>
               {' '}
-              <bdi>“{text}”</bdi>
+              <bdi>“{row.text}”</bdi>
             </>
           )}
         </p>
-        <p class={todo.sub}>
+        <p class={`${text.dim} ${text.small}`}>
           Asked {dayMiddle(askedAt, zone)}, {clock(askedAt, zone)}
           {answer && (
             <>

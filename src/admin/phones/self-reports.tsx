@@ -33,11 +33,11 @@ export function SelfReports() {
           <Table caption="Self-reports" columns={columns}>
             {items.map((row) => (
               <tr key={`${row.session} ${row.attendee}`}>
-                <th scope="row">
+                <td>
                   <Link href={paths.timeline(programme.id, row.session, row.attendee)}>
                     <PersonName name={row.name} />
                   </Link>
-                </th>
+                </td>
                 <td>
                   <bdi>{row.title}</bdi>
                 </td>

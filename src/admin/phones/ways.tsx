@@ -63,11 +63,11 @@ function WaysTable({ items, session }: { items: readonly WayRow[]; session: stri
     <Table caption="By which way they came" columns={columns}>
       {items.map(({ attendee, name, ways, status, totalMs, selfReportAt, differs }) => (
         <tr key={attendee}>
-          <th scope="row">
+          <td>
             <Link href={paths.timeline(programme.id, session, attendee)}>
               <PersonName name={name} />
             </Link>
-          </th>
+          </td>
           <td>{ways.map(wayName).join(', ')}</td>
           <td>{statusWords[status]}</td>
           <td class={css.r}>{totalMs === null ? '' : hms(totalMs)}</td>
