@@ -1,4 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { isTyping } from '../shortcuts/read-keys.ts'
+import { wantsKeys } from '../shortcuts/wish.ts'
 import type { Marking } from './use-marks.ts'
 
 interface Keys {
@@ -13,36 +15,49 @@ const marks = new Map<string, Marking['mark']>([
   ['n', 'not-attended'],
 ])
 
-/** Listens for them within an element. @returns its ref */
+/**
+ * The keys of the table of attendees, never while one types, nor with a modifier: those are the browser's.
+ * As long as somebody is selected `a` and `n` mark them, wherever one is on the page. In the table arrows
+ * go from row to row, and Shift takes those between along.
+ * @returns the ref of the table's element
+ */
 export function useTableKeys(keys: Keys) {
   const element = useRef<HTMLElement>(null)
   const now = useRef(keys)
   now.current = keys
   useLayoutEffect(() => {
     const within = element.current
-    const listen = (event: KeyboardEvent) => tableKeys(event, now.current)
-    within?.addEventListener('keydown', listen)
-    return () => within?.removeEventListener('keydown', listen)
+    // `g a` leads to the attendees, wherever one is
+    let before = ''
+    const onPage = (event: KeyboardEvent) => {
+      if (before !== 'g') markKeys(event, now.current)
+      before = event.key
+    }
+    const onRow = (event: KeyboardEvent) => rowKeys(event, now.current)
+    // before the page's own keys
+    document.addEventListener('keydown', onPage, true)
+    within?.addEventListener('keydown', onRow)
+    return () => {
+      document.removeEventListener('keydown', onPage, true)
+      within?.removeEventListener('keydown', onRow)
+    }
   }, [])
   return element
 }
 
-/**
- * Keys within the table of attendees: arrows go from row to row, Shift takes those between along, `a` and
- * `n` mark who is selected. Never while one types, nor with a modifier: those are the browser's.
- */
-function tableKeys(event: KeyboardEvent, { some, mark, select }: Keys): void {
+function markKeys(event: KeyboardEvent, { some, mark }: Keys): void {
+  const as = marks.get(event.key)
+  if (as === undefined || !some || !wantsKeys()) return
+  if (hasModifier(event) || isTyping(event.target) || document.querySelector('dialog[open]')) return
+  event.preventDefault()
+  mark(as)
+}
+
+function rowKeys(event: KeyboardEvent, { select }: Keys): void {
   const { target, key, shiftKey } = event
-  if (!(target instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.altKey) return
-  if (isTyped(target)) return
-  const marked = marks.get(key.toLowerCase())
-  if (marked !== undefined && some && !shiftKey) {
-    event.preventDefault()
-    mark(marked)
-    return
-  }
+  if (!(target instanceof HTMLInputElement) || hasModifier(event)) return
   const attendee = target.dataset.row
-  if (attendee === undefined || !(target instanceof HTMLInputElement)) return
+  if (attendee === undefined) return
   if (key === ' ' && shiftKey) {
     event.preventDefault()
     select(attendee, !target.checked, true)
@@ -59,10 +74,7 @@ function tableKeys(event: KeyboardEvent, { some, mark, select }: Keys): void {
   }
 }
 
-function isTyped(target: HTMLElement): boolean {
-  if (target instanceof HTMLInputElement) return target.type !== 'checkbox'
-  return target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement
-}
+const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) => ctrlKey || metaKey || altKey
 
 function neighbour(box: HTMLInputElement, step: number): HTMLInputElement | undefined {
   const all = [...(box.closest('tbody')?.querySelectorAll<HTMLInputElement>('[data-row]') ?? [])]

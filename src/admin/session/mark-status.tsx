@@ -14,30 +14,32 @@ const looks = {
 
 type Marked = Pick<
   AttendanceRow,
-  'status' | 'markedBy' | 'automatic' | 'inNow' | 'provisional' | 'expiry'
+  'status' | 'markedBy' | 'automatic' | 'inNow' | 'provisional' | 'expiry' | 'validUntil'
 >
 
 /** The status with its mark, by whom, the automatic mark where a person's differs (rule S3), the expiry. */
 export function MarkStatus({ row, me }: { row: Marked; me: string }) {
   const notes = markNotes(row, me)
+  const ends = row.expiry === 'expiring-soon' || row.expiry === 'expired'
   return (
     <>
       <Status {...looks[row.status]}>{statusWords[row.status]}</Status>
-      {notes.length > 0 && <span class={css.by}>{notes.join(', ')}</span>}
+      {notes.length > 0 && (
+        <span class={ends ? `${css.by} ${css.ending}` : css.by}>{notes.join(', ')}</span>
+      )}
     </>
   )
 }
 
-const expiryWords = { valid: 'valid', 'expiring-soon': 'expiring soon', expired: 'expired' }
-const untilWords = { valid: 'valid until', 'expiring-soon': 'expires', expired: 'expired' }
+const expiryWords = { valid: 'valid until', 'expiring-soon': 'expires', expired: 'expired' }
 
 /** Until when an attendance is valid, or was. */
 export const expiryNote = (expiry: keyof typeof expiryWords, until: string) =>
-  `${untilWords[expiry]} ${dayWords(until)}`
+  `${expiryWords[expiry]} ${dayWords(until)}`
 
-/** By whom, what the automatic mark is where it differs, whether they are in, whether it is valid: in a word each. */
+/** By whom, what the automatic mark is where it differs, whether they are in, until when it is valid: in a word each. */
 export function markNotes(
-  { status, markedBy, automatic, inNow, provisional, expiry }: Marked,
+  { status, markedBy, automatic, inNow, provisional, expiry, validUntil }: Marked,
   me: string,
 ): string[] {
   const notes: string[] = []
@@ -48,6 +50,6 @@ export function markNotes(
   }
   if (inNow) notes.push('in now')
   else if (provisional && markedBy === null) notes.push('to review')
-  if (expiry) notes.push(expiryWords[expiry])
+  if (expiry && validUntil) notes.push(expiryNote(expiry, validUntil))
   return notes
 }
