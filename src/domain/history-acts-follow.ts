@@ -62,6 +62,22 @@ export const followActs: Readonly<Record<string, ActWords>> = {
   'certificate-stands': { kind: 'certificates', say: 'Certificate stands again' },
   'certificate-keep': { kind: 'certificates', say: 'Kept the certificate as it is' },
   'certificate-revoke': { kind: 'certificates', say: 'Revoked the certificate' },
+  'certificate-mail': { kind: 'certificates', say: 'Mailed the certificate' },
+  'issuer-key': { kind: 'certificates', say: 'Made a new key that signs credentials' },
+  'record-request': {
+    kind: 'corrections',
+    say: ({ kind }) =>
+      kind === 'other'
+        ? 'Asked for something to be put right'
+        : `Asked for a check-${kind === 'in' ? 'in' : 'out'} to be put right`,
+  },
+  'record-request-decide': {
+    kind: 'corrections',
+    say: ({ decision }) =>
+      decision === 'approved' ? 'Approved what was asked for' : 'Refused what was asked for',
+  },
+  'record-link': { kind: 'mail', say: 'Looked up the link of the attendee’s own record' },
+  'record-link-withdraw': { kind: 'mail', say: 'Withdrew the link of the attendee’s own record' },
   'certificate-template-add': { kind: 'certificates', say: 'Added a template for certificates' },
   'certificate-template-change': {
     kind: 'certificates',

@@ -1,6 +1,7 @@
 import type { CertificateContent } from '../../src/domain/certificate.ts'
 import { certificateNumber } from '../../src/domain/verification-code.ts'
 import type { Context } from '../context.ts'
+import { audit } from '../db/audit.ts'
 import {
   type CertificateRow,
   certificateById,
@@ -68,7 +69,7 @@ export async function mailSuperseding(ctx: Context): Promise<number> {
  * @throws HttpProblem `not-found`; `invalid` where there is no address, or the certificate is no longer valid
  * @returns whether it was not sent before
  */
-export async function mailNow(ctx: Context, id: string): Promise<boolean> {
+export async function mailNow(ctx: Context, id: string, by: string): Promise<boolean> {
   return ctx.database.transact(async (tx) => {
     const row = await certificateById(tx, id)
     const newest = row && (await newestVersions(tx, [id])).get(id)
@@ -85,6 +86,10 @@ export async function mailNow(ctx: Context, id: string): Promise<boolean> {
     }
     if (row.mailed === row.version) return false
     await mailCertificate(tx, ctx, row, newest.version, newest.content)
+    const { attendee, session, version } = row
+    const detail = { attendee, session, version }
+    const act = { at: ctx.clock(), by, act: 'certificate-mail', subject: `certificate:${id}` }
+    await audit(tx, ctx.database.dialect, { ...act, detail })
     return true
   })
 }

@@ -126,7 +126,9 @@ export const certificateRoutes = [
     rights: staff,
     does: 'Sends a certificate to whom it is for, once for each version',
     answer: z.object({ mailed: z.boolean() }),
-    handle: async ({ ctx, params }) => ({ mailed: await mailNow(ctx, params.id) }),
+    handle: async ({ ctx, caller, params }) => ({
+      mailed: await mailNow(ctx, params.id, actor(caller)),
+    }),
   }),
 ]
 
