@@ -4,7 +4,6 @@ import type { SessionListRow } from '../../domain/api.ts'
 import type { AttendanceDetail } from '../../domain/api-timeline.ts'
 import { calledName } from '../../domain/called.ts'
 import { CreditsTold } from '../follow-up/credits-told.tsx'
-import { dayWords } from '../follow-up/day-words.ts'
 import { clock, dayMiddle, hms, percentText } from '../format.ts'
 import { Await } from '../parts/await.tsx'
 import { Button } from '../parts/button.tsx'
@@ -174,9 +173,6 @@ function figures(
       : { label: 'At least, at most', value: hms(minMs), unit: `to ${hms(maxMs)}` },
     { label: 'Stays', value: detail.visits },
     { label: ['Status', ...markNotes(detail, me)].join(', '), value: statusWords[detail.status] },
-    detail.validUntil === undefined
-      ? null
-      : { label: 'Valid until', value: dayWords(detail.validUntil) },
   ]
   return items.filter((item) => item !== null)
 }
