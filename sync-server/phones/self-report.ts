@@ -52,8 +52,8 @@ export async function selfReport(
     })
     await markDirty(tx, programme, [attendee], at)
     await audit(tx, ctx.database.dialect, {
-      ...{ at, by: phone.id, act: 'self-report', subject: `session:${id}` },
-      detail: { attendee, attended },
+      ...{ at, by: `attendee:${attendee}`, act: 'self-report', subject: `session:${id}` },
+      detail: { attendee, attended, phone: phone.id },
     })
   })
   reconcileSoon(ctx, programme)
