@@ -5,8 +5,10 @@ import {
   type StoredCertificateSettings,
 } from '../db/certificate-designs.ts'
 import { withoutCertificate } from '../db/certificate-runs.ts'
+import { standingOf } from '../db/certificates.ts'
 import { lockRecords } from '../db/dirty.ts'
 import type { WhenAnswered } from '../surveys/answered.ts'
+import { followAll } from './follow.ts'
 import { issueTo } from './issue.ts'
 
 const atOnce = 25
@@ -77,8 +79,16 @@ async function issueSome(
 }
 
 /** Who waited for a survey is looked at again the next time: it was answered. */
-export const lookAgain: WhenAnswered = async (_tx, ctx, _programme, whom) => {
+export const lookAgain: WhenAnswered = async (tx, ctx, programme, whom) => {
   restsOf(ctx).delete(keyOf(whom))
+  // the session counts from now on in a certificate for the whole programme
+  const theirs = await standingOf(tx, programme, [whom.attendee])
+  await followAll(
+    tx,
+    ctx,
+    programme,
+    theirs.filter(({ session }) => session === null),
+  )
 }
 
 function restsOf(ctx: Pick<Context, 'database' | 'clock'>): Map<string, number> {

@@ -11,6 +11,7 @@ import { completionOf, completionsOfAttendee, type StoredCompletion } from '../d
 import type { Db, Tx } from '../db/open.ts'
 import { loadRecords } from '../db/records.ts'
 import { readRecord } from '../reconcile/stored.ts'
+import { surveyGate } from '../surveys/gate.ts'
 import { type CertificateWorld, mayIssue } from './world.ts'
 
 const MINUTE = 60_000
@@ -30,8 +31,8 @@ export interface About {
 }
 
 /**
- * What somebody's completions come to, as a certificate says it; of a whole programme what counts already
- * (row S6).
+ * What somebody's completions come to, as a certificate says it; of a whole programme what counts already:
+ * sessions that are closed (row S6) and whose surveys, where those come first, are answered (row C5).
  * @returns null where nothing is completed
  */
 export async function gather(
@@ -72,7 +73,12 @@ async function completed(
     return one ? [one] : []
   }
   const all = await completionsOfAttendee(tx, world.programme.id, attendee)
-  return all.filter(({ completion }) => mayIssue(world, completion.session))
+  const counting: StoredCompletion[] = []
+  for (const one of all) {
+    const of = one.completion.session
+    if (mayIssue(world, of) && (await surveyGate(tx, of, attendee)) === 'open') counting.push(one)
+  }
+  return counting
 }
 
 function certified(
