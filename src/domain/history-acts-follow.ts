@@ -85,7 +85,6 @@ export const followActs: Readonly<Record<string, ActWords>> = {
   },
   'certificate-settings': { kind: 'certificates', say: 'Changed when certificates are issued' },
   'certificate-picture-add': { kind: 'certificates', say: 'Added a picture for certificates' },
-  'issuer-key': { kind: 'server', say: 'Made a new key that signs credentials' },
   'survey-add': { kind: 'surveys', say: 'Added the survey' },
   'survey-change': {
     kind: 'surveys',
