@@ -118,3 +118,34 @@ it('[row M4] what somebody else changed meanwhile is neither overwritten by a sh
   expect(await titles()).toEqual(['Reading the ledger quietly'])
   expect(troubles).toEqual([])
 })
+
+const schedule = (
+  title: string,
+  at: string,
+) => `<?xml version="1.0"?><schedule><day date="2027-05-05">
+<room name="Hall 1"><event guid="g-1"><date>${at}</date><duration>00:45</duration><title>${title}</title></event></room>
+</day></schedule>`
+const chooseSchedule = (text: string) =>
+  page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'schedule.xml', mimeType: 'application/xml', buffer: Buffer.from(text) })
+
+it('[row M5] a schedule that comes again moves and renames its session, looked over first', async () => {
+  const hall = async () =>
+    (await sessions())
+      .filter(({ room }) => room.name === 'Hall 1')
+      .map(({ id, title }) => [id, title])
+  await page.goto(`${server.url}/p/${programme}/import`)
+  await chooseSchedule(schedule('Audit in the open', '2027-05-05T09:00:00+02:00'))
+  await page.getByRole('button', { name: 'Apply 1 row' }).click()
+  await expect.poll(hall).toMatchObject([[expect.any(String), 'Audit in the open']])
+  const [[id] = []] = await hall()
+  await page.goto(`${server.url}/p/${programme}/import`)
+  await chooseSchedule(schedule('Audit, open', '2027-05-05T10:30:00+02:00'))
+  const sheet = page.getByRole('region', { name: 'Rows that would be added or changed' })
+  await sheet.getByRole('insertion').filter({ hasText: 'Audit, open' }).waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  expect(await hall()).toEqual([[id, 'Audit in the open']])
+  await page.getByRole('button', { name: 'Apply 1 row' }).click()
+  await expect.poll(hall).toEqual([[id, 'Audit, open']])
+})

@@ -81,7 +81,7 @@ export function Preview({ what, stage, choose, apply }: Props) {
       {report.missing.length > 0 && errors === 0 && (
         <Missing missing={report.missing} {...{ what, cancelMissing, setCancelMissing }} />
       )}
-      <Sheet rows={report.rows ?? []} all={writes(report)} />
+      <Sheet what={what} rows={report.rows ?? []} all={writes(report)} />
     </>
   )
 }

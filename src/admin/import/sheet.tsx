@@ -6,18 +6,27 @@ import { SearchField, Segment } from '../parts/field.tsx'
 import text from '../parts/text.module.css'
 import { useWindow } from '../parts/use-window.ts'
 import css from './import.module.css'
+import type { What } from './kinds.ts'
 import { columnsIn, matchesRow } from './view.ts'
 
 interface Props {
+  what: What
   rows: readonly ImportRow[]
   /** how many rows would be written in all: the server shows the first 5,000 */
   all: number
 }
 
+/** What a row is about, as a word that no column of a file has. */
+const oneOf: Record<What, string> = {
+  sessions: 'Session',
+  attendees: 'Attendee',
+  bookings: 'Booking',
+}
+
 type Filter = 'all' | 'added' | 'updated'
 
 /** What would change, cell by cell: before and after. */
-export function Sheet({ rows, all }: Props) {
+export function Sheet({ what, rows, all }: Props) {
   const [filter, setFilter] = useState<Filter>('all')
   const [typed, setTyped] = useState('')
   const changing = useMemo(
@@ -61,7 +70,7 @@ export function Sheet({ rows, all }: Props) {
         </div>
       )}
       {shown.length > 0 ? (
-        <Rows key={`${filter} ${typed}`} rows={shown} />
+        <Rows key={`${filter} ${typed}`} one={oneOf[what]} rows={shown} />
       ) : (
         <p class={text.dim}>No row with these words. Clear the search to see all.</p>
       )}
@@ -73,7 +82,7 @@ const few = 5
 const rowPx = 48
 
 /** The rows in a box of their own, of which only those in sight are drawn. */
-function Rows({ rows }: { rows: readonly ImportRow[] }) {
+function Rows({ one, rows }: { one: string; rows: readonly ImportRow[] }) {
   const columns = useMemo(() => columnsIn(rows), [rows])
   const { top, from, to } = useWindow(rows.length, rowPx)
   return (
@@ -83,7 +92,7 @@ function Rows({ rows }: { rows: readonly ImportRow[] }) {
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col">Row</th>
-            <th scope="col">In Roomtap now</th>
+            <th scope="col">{one}</th>
             {columns.map((column) => (
               <th scope="col" key={column}>
                 <bdi>{column}</bdi>

@@ -11,26 +11,9 @@ export const useGuard = (): Guard => useContext(GuardContext)
 /** The pages of the app, none of which is left unasked while it holds changes that are not saved. */
 export function Guarded({ children }: { children: ComponentChildren }) {
   const [guard] = useState(createGuard)
-  useEffect(() => {
-    const before = (event: BeforeUnloadEvent) => {
-      if (guard.at() !== null) event.preventDefault()
-    }
-    const back = (event: PopStateEvent) => {
-      const at = guard.at()
-      const wanted = location.href
-      if (at === null || isSamePage(at, wanted)) return
-      // the router doesn't hear of it: the page stays, and so does its address
-      event.stopImmediatePropagation()
-      history.pushState(null, '', at)
-      guard.ask(() => navigate(wanted))
-    }
-    addEventListener('beforeunload', before)
-    addEventListener('popstate', back, { capture: true })
-    return () => {
-      removeEventListener('beforeunload', before)
-      removeEventListener('popstate', back, { capture: true })
-    }
-  }, [guard])
+  // at once, before the router inside: it must not hear of what is held back
+  const [stop] = useState(() => watchBrowser(guard))
+  useEffect(() => stop, [stop])
   const [around] = useState(
     (): AroundNavHandler => (go, to, options) => {
       // a filter in the address leaves no page
@@ -43,6 +26,27 @@ export function Guarded({ children }: { children: ComponentChildren }) {
       <Router aroundNav={around}>{children}</Router>
     </GuardContext.Provider>
   )
+}
+
+/** Asks also where the browser's own Back is pressed, or the tab closed. */
+function watchBrowser(guard: Guard): () => void {
+  const before = (event: BeforeUnloadEvent) => {
+    if (guard.at() !== null) event.preventDefault()
+  }
+  const back = (event: PopStateEvent) => {
+    const at = guard.at()
+    const wanted = location.href
+    if (at === null || isSamePage(at, wanted)) return
+    event.stopImmediatePropagation()
+    history.pushState(null, '', at)
+    guard.ask(() => navigate(wanted))
+  }
+  addEventListener('beforeunload', before)
+  addEventListener('popstate', back)
+  return () => {
+    removeEventListener('beforeunload', before)
+    removeEventListener('popstate', back)
+  }
 }
 
 function isSamePage(one: string, other: string): boolean {
