@@ -6,6 +6,7 @@ import { axeFindings } from '../support/axe.ts'
 import { launch } from '../support/browser.ts'
 import { answer, type SmallProgramme, smallProgramme } from '../support/programme.ts'
 import { admin, type RunningServer, runServer } from '../support/running-server.ts'
+import { surveyRequest } from '../support/surveys.ts'
 
 /** A folder for pictures of every page, where one wants to look. */
 const { SHOTS } = process.env
@@ -17,6 +18,10 @@ const troubles: string[] = []
 beforeAll(async () => {
   server = await runServer()
   made = await smallProgramme(server)
+  const [who] = made.attendees.keys()
+  await call(`/sessions/${made.session}/marks`, { attendees: [who], mark: 'attended' })
+  const online = { revision: 1, delivery: 'hybrid' }
+  await answer(server.call('PATCH', `/api/v1/sessions/${made.session}`, online))
   browser = await launch()
 })
 afterAll(async () => {
@@ -54,8 +59,15 @@ async function theme(page: Page, name: 'dark' | 'light'): Promise<void> {
   }, name)
 }
 
-/** Who is signed out, or where nothing is read from the programme. */
-const elsewhere = new Set<string>(['home', 'signIn', 'invitation'])
+/** Leads on, needs nobody signed in, or is walked with what it shows by the tests of its own. */
+const elsewhere = new Set<string>([
+  'home',
+  'signIn',
+  'invitation',
+  'certificate',
+  'certificateTemplate',
+  'mailOne',
+])
 
 /** The pages that need more than a programme. */
 async function special(): Promise<Record<string, string>> {
@@ -65,6 +77,7 @@ async function special(): Promise<Record<string, string>> {
   const step = { id: 'a', title: 'Audit', sessions: [s], needed: 1, required: true, valid: false }
   const ordered = { name: 'Auditors', description: 'Audit', inOrder: false, steps: [step] }
   const pathway = (await call(`/programmes/${p}/pathways`, ordered)).id
+  const survey = (await call(`/programmes/${p}/surveys`, surveyRequest())).id
   return {
     copySession: paths.copySession(p, s),
     editSession: paths.editSession(p, s),
@@ -77,6 +90,10 @@ async function special(): Promise<Record<string, string>> {
     onlineReport: paths.onlineReport(p, s),
     twoPlaces: paths.twoPlaces(p, s),
     attendee: paths.attendee(p, who),
+    survey: paths.survey(p, survey),
+    editSurvey: paths.editSurvey(p, survey),
+    ways: paths.ways(p, s),
+    certificatesOf: paths.certificatesOf(p, s),
     noShows: paths.noShows(p, s),
     history: paths.history(p, { session: s }),
     pathway: paths.pathway(p, pathway),

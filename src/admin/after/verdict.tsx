@@ -1,6 +1,6 @@
 import { Link } from 'wouter-preact'
 import type { AfterAnswer } from '../../domain/api-fleet.ts'
-import { plural } from '../format.ts'
+import { count, plural } from '../format.ts'
 import { Empty } from '../parts/await.tsx'
 import { Banner } from '../parts/banner.tsx'
 import { paths } from '../paths.ts'
@@ -37,10 +37,11 @@ export function Verdict({ after, missing }: { after: AfterAnswer; missing: Missi
   }
   return (
     <Banner kind="done" fact="Everything is in.">
-      All {plural(sessions.length, 'session')} have what their kiosks took. Next: look through the
-      flags of the <Link href={paths.sessions(programme.id)}>sessions</Link>, then take the reports
-      from there and from the <Link href={paths.totals(programme.id)}>time over the programme</Link>
-      . The tablets may go.
+      {sessions.length === 1 ? 'The session has' : `All ${count(sessions.length)} sessions have`}{' '}
+      what their kiosks took. Next: look through the flags of the{' '}
+      <Link href={paths.sessions(programme.id)}>sessions</Link>, then take the reports from there
+      and from the <Link href={paths.totals(programme.id)}>time over the programme</Link>. The
+      tablets may go.
     </Banner>
   )
 }

@@ -41,7 +41,7 @@ export function TimelinePage({ session: id, attendee }: Props) {
   const detail = useDetail(programme.id, id, attendee)
   const sessions = useSessions(programme.id)
   return (
-    <Await query={detail} what="the timeline">
+    <Await query={detail} what="the timeline" named>
       {(known) => <Timeline detail={known} about={sessions.data?.find((one) => one.id === id)} />}
     </Await>
   )

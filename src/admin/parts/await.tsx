@@ -16,18 +16,23 @@ interface Props<T> {
   query: Asked<T>
   /** what is waited for: `the sessions` */
   what: string
+  /** the page has no other heading where it fails */
+  named?: boolean
   children: (data: T) => ComponentChildren
 }
 
 /** What a query gave; until then, what is waited for; if it failed, why and what to do. */
-export function Await<T>({ query, what, children }: Props<T>) {
+export function Await<T>({ query, what, named = false, children }: Props<T>) {
   const { data, error } = query
   const retry = () => {
     query.refetch()
   }
   if (data === undefined) {
     return error ? (
-      <Failed what={what} error={error} retry={retry} />
+      <>
+        {named && <h1 class="vh">{what}</h1>}
+        <Failed what={what} error={error} retry={retry} />
+      </>
     ) : (
       <Loading {...{ what, retry }} />
     )

@@ -32,10 +32,13 @@ export function ReportImportPage({ session: id }: { session: string }) {
         }
         if (session.delivery === 'in-person') {
           return (
-            <Empty action={back}>
-              This session is held in person alone, so it has no online report. An admin can make it
-              virtual or hybrid.
-            </Empty>
+            <>
+              <PageHead title="Online report" />
+              <Empty action={back}>
+                This session is held in person alone, so it has no online report. An admin can make
+                it virtual or hybrid.
+              </Empty>
+            </>
           )
         }
         return <Importing session={session} />
