@@ -115,11 +115,14 @@ it('a long sheet draws the rows in sight alone, narrows by what is typed, and sa
     cells: [{ column: 'name', before: n % 2 === 0 ? null : 'Before', after: `Person ${n}` }],
   }))
   const sheet = { read: 'People', others: ['Prices'] }
-  api.on(call, { body: { ...nothing, added: 1500, updated: 1500, kept: 2, sheet, rows } })
+  const beyond = [{ id: 's', title: 'Reading the ledger', capacity: 60, booked: 62 }]
+  api.on(call, { body: { ...nothing, added: 1500, updated: 1500, kept: 2, beyond, sheet, rows } })
   show('/p/p/import', api)
   await choose(new File(['title'], 'wed.csv'))
   await screen.findByText('Prices', { exact: false })
   screen.getByText('2 rows stay as they are.')
+  screen.getByText('1 session gets more bookings than places.')
+  screen.getByText('Reading the ledger (62 of 60)', { exact: false })
   const drawn = () => screen.getAllByRole('row').length
   expect(drawn()).toBeLessThan(100)
   expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('3001')

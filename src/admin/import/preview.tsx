@@ -76,6 +76,7 @@ export function Preview({ what, stage, choose, apply }: Props) {
           Others changed them after this sheet was downloaded, and you did not.
         </Banner>
       )}
+      {report.beyond !== undefined && errors === 0 && <Beyond sessions={report.beyond} />}
       <Counts report={report} />
       {errors > 0 && <Errors errors={report.errors} />}
       {report.missing.length > 0 && errors === 0 && (
@@ -83,6 +84,25 @@ export function Preview({ what, stage, choose, apply }: Props) {
       )}
       <Sheet what={what} rows={report.rows ?? []} all={writes(report)} />
     </>
+  )
+}
+
+const mostBeyond = 5
+
+/** Sessions that the sheet fills beyond their capacity: it is applied as it stands. */
+function Beyond({ sessions }: { sessions: NonNullable<ImportReport['beyond']> }) {
+  const named = sessions
+    .slice(0, mostBeyond)
+    .map(({ title, booked, capacity }) => `${title} (${count(booked)} of ${count(capacity)})`)
+  const more = sessions.length - named.length
+  return (
+    <Banner
+      kind="waiting"
+      fact={`${plural(sessions.length, 'session gets', 'sessions get')} more bookings than places.`}
+    >
+      All whom the sheet names are booked nevertheless: <bdi>{named.join(', ')}</bdi>
+      {more > 0 && ` and ${count(more)} more`}.
+    </Banner>
   )
 }
 
