@@ -57,7 +57,8 @@ export async function changePathway(
       ...(after === stored.removed ? [] : ['removed' as const]),
     ]
     if (changed.length === 0) return show(stored)
-    await checkContent(tx, programme, content)
+    // one may be taken away, or brought back, whatever became of its sessions
+    if (changed.some((key) => key !== 'removed')) await checkContent(tx, programme, content)
     const removedAt = after ? now : null
     const set = { content, removedAt, revision: stored.revision }
     if (!(await setPathway(tx, id, set))) throw stale(await needPathway(tx, id))
