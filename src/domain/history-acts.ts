@@ -232,17 +232,6 @@ export const acts: Readonly<Record<string, ActWords>> = {
   },
   'token-add': { kind: 'accounts', say: ({ role }) => `Made an API token, role ${text(role)}` },
   'token-revoke': { kind: 'accounts', say: 'Revoked an API token' },
-  'pathway-add': { kind: 'follow-up', say: 'Added a pathway' },
-  'pathway-change': {
-    kind: 'follow-up',
-    say: (detail) => `Changed the pathway: ${idsAt(detail, 'changed').join(', ')}`,
-  },
-  'pathway-remove': { kind: 'follow-up', say: 'Took the pathway away' },
-  'pathway-restore': { kind: 'follow-up', say: 'Brought the pathway back' },
-  'credit-rule-add': {
-    kind: 'follow-up',
-    say: (detail) => `Added a rule for credits, version ${count(detail, 'version')}`,
-  },
   rebuild: {
     kind: 'server',
     say: (detail) =>
