@@ -85,7 +85,7 @@ function Must({ draft, change, which }: PartProps & { which: 'In' | 'Out' }) {
       <Field
         label={labels[code]}
         maxLength={100}
-        hint="Asked for on phones, never at a kiosk. Capitals don’t matter."
+        hint="Asked for on phones, never at a kiosk. Capitals don’t matter. Six letters or digits are too many to guess."
         spellcheck={false}
         value={draft[code]}
         onValue={(typed) => change({ [code]: typed })}
