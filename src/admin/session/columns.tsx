@@ -25,7 +25,7 @@ export function columnsOf({ window, credits, sort, setSort }: Head): Column[] {
     { head: 'Out', class: `${css.r} ${css.opt}`, sort: by('out') },
     { head: 'Time spent', class: css.r, sort: by('time', true) },
     { head: '%', class: css.r },
-    { head: 'Evidence', class: css.opt, sort: by('evidence') },
+    { head: 'Evidence', class: `${css.opt0} ${css.opt}`, sort: by('evidence') },
     ...(credits ? [{ head: 'Credits', class: `${css.r} ${css.opt}` }] : []),
     { head: 'Flags' },
   ]

@@ -33,19 +33,21 @@ export function RowMore(props: Props) {
   return (
     <tr class={css.under}>
       <td colSpan={columns}>
-        <dl class={css.why}>
-          {reasons.map(({ what, words }) => (
-            <div key={what}>
-              <dt>{what}</dt>
-              <dd>{words}</dd>
-            </div>
-          ))}
-        </dl>
-        <div class={controls.tools}>
-          {mayAct && <Acts {...props} />}
-          <Link class={css.plain} href={timeline}>
-            Timeline
-          </Link>
+        <div class={css.seen}>
+          <dl class={css.why}>
+            {reasons.map(({ what, words }) => (
+              <div key={what}>
+                <dt>{what}</dt>
+                <dd>{words}</dd>
+              </div>
+            ))}
+          </dl>
+          <div class={controls.tools}>
+            {mayAct && <Acts {...props} />}
+            <Link class={css.plain} href={timeline}>
+              Timeline
+            </Link>
+          </div>
         </div>
       </td>
     </tr>

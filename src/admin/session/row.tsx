@@ -62,7 +62,7 @@ export const AttendeeLine = memo(function AttendeeLine(props: Props) {
         <Line from={start} to={end} stays={lineStays(row, until)} />
       </td>
       <Times {...props} />
-      <td class={css.opt}>
+      <td class={`${css.opt0} ${css.opt}`}>
         <span class={session.evidence}>{evidenceText(row.evidence)}</span>
       </td>
       {credits && (
