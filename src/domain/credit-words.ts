@@ -15,7 +15,8 @@ export function explainCredits(rule: CreditRule, one: Attendance, credits: Credi
   const spent = one.countedMs ?? one.totalMs
   const elsewhere = minutes(one.totalMs) - minutes(spent)
   const apart = elsewhere > 0 ? `, ${elsewhere} of them counted in another session,` : ''
-  const time = `${minutes(one.totalMs)} of ${minutes(one.windowMs)} minutes${apart} at ${rule.minutesPerCredit} minutes a credit`
+  const word = one.vouched ? 'On a person’s word, with no time recorded, ' : ''
+  const time = `${word}${minutes(one.totalMs)} of ${minutes(one.windowMs)} minutes${apart} at ${rule.minutesPerCredit} minutes a credit`
   const raw = Math.floor(spent / hundredthMs(rule.minutesPerCredit))
   const most = designated(one)
   if (most !== null && raw > most && hundredths <= most) {

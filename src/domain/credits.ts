@@ -5,6 +5,8 @@ import { type Share, split } from './split.ts'
 export interface Attendance {
   session: string
   attended: boolean
+  /** on a person's word, where no time is known: all of the session */
+  vouched?: boolean
   totalMs: number
   /** what of it counts in no other session (rule D6); left out: all */
   countedMs?: number

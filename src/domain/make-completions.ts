@@ -147,17 +147,32 @@ function attendanceOf(
   const [first, last] = [stays[0]?.in ?? null, outs.length > 0 ? Math.max(...outs) : null]
   const gaps = first === null || last === null ? [] : without({ start: first, end: last }, here)
   const { start, end } = window
+  const { session, windowMs } = record
+  if (isVouched(record)) {
+    const whole = { totalMs: windowMs, countedMs: windowMs, windowMs }
+    const times = { arrivedMs: 0, leftMs: 0, longestGapMs: 0 }
+    return { session, attended: true, vouched: true, ...whole, ...times, fields }
+  }
   return {
-    session: record.session,
+    session,
     attended: true,
     totalMs: totalMs ?? 0,
     countedMs: countedMs ?? totalMs ?? 0,
-    windowMs: record.windowMs,
+    windowMs,
     arrivedMs: first === null ? null : Math.max(0, first - start),
     leftMs: last === null ? null : Math.max(0, end - last),
     longestGapMs: Math.max(0, ...gaps.map((gap) => measureCommon([gap], spans))),
     fields,
   }
 }
+
+/**
+ * Marked Attended by a person, where no tap tells of any time: full credit on that person's word (row A4).
+ * Whoever tapped has the time that the taps tell.
+ */
+const isVouched = ({ person, stays, evidence }: AttendanceRecord) =>
+  person?.mark === 'attended' &&
+  stays.length === 0 &&
+  evidence.every((by) => by === 'staff' || by === 'self-report')
 
 const markOf = (record: AttendanceRecord) => record.person ?? record.automatic

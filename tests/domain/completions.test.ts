@@ -47,6 +47,22 @@ const bothDays: Taps = [
   tapOut('12:00', { session: 'b' }),
 ]
 
+describe('[row A4] a person’s word', () => {
+  it('gives full credit where nobody knows the time', () => {
+    expect(complete([morning], [])[0]?.[1][0]).toMatchObject({
+      hundredths: 120,
+      words:
+        'On a person’s word, with no time recorded, 60 of 60 minutes at 50 minutes a credit: 1.2',
+    })
+  })
+
+  it('adds nothing to the time that taps tell', () => {
+    const taps = [tapIn('9:00', { session: 'a' }), tapOut('9:52', { session: 'a' })]
+    expect(complete([morning], taps)[0]?.[1][0]?.hundredths).toBe(100)
+    expect(complete([morning], taps.slice(1))[0]?.[1][0]?.hundredths).toBe(0)
+  })
+})
+
 describe('[C2] what is rounded together', () => {
   it('each session alone: 59 minutes are 1 credit each', () => {
     const made = complete([morning, noon], bothDays)
