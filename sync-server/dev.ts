@@ -2,7 +2,7 @@ import { createServer } from 'vite'
 import type { Listener } from './listen.ts'
 
 /** What the sync server answers; the rest is Vite's, which builds pages as they are asked for. */
-const ours = /^\/(api|verify)\//
+const ours = /^\/(api\/|verify(\/|\?|$)|\.well-known\/)/
 
 /** Puts Vite, reloading, in front of the app, in the same process. */
 export async function withVite(app: Listener): Promise<Listener> {

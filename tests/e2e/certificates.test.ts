@@ -85,6 +85,7 @@ it('[row C3] a template is made with its preview beside it', async () => {
 it('[row C3] everybody who completed gets one; whose letters can’t be printed is named', async () => {
   await page.goto(`${server.url}/p/${programme}/sessions/${session}`)
   await page.getByRole('link', { name: 'Issue certificates' }).click()
+  await page.getByText('This session ended more than 60 days ago').waitFor()
   await page.getByRole('button', { name: 'Issue to everybody who completed' }).click()
   await page.getByText('2 certificates issued').waitFor()
   await page.getByText('(Ethiopic)').waitFor()

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { Link } from 'wouter-preact'
+import type { SessionListRow } from '../../domain/api.ts'
 import type { IssueRun } from '../../domain/api-certificates.ts'
 import { sayingOf } from '../api/failure.ts'
 import { clock, count, dayMiddle, plural } from '../format.ts'
@@ -11,11 +12,26 @@ import text from '../parts/text.module.css'
 import { paths } from '../paths.ts'
 import { useHere } from '../programme.ts'
 import { useSessions } from '../queries.ts'
+import { useServices } from '../services.ts'
+import { windowOf } from '../sessions-view.ts'
 import css from './certificates.module.css'
 import { useIssue, useRuns } from './queries.ts'
 import { skipWords } from './words.ts'
 
 const wholeProgramme = 'programme'
+
+/** So soon after a session its certificates are to be issued (rule C5). */
+const withinDays = 60
+
+/** What of the sessions chosen ended too long ago, in words; null: nothing did. */
+function lateOnes(sessions: readonly SessionListRow[], chosen: string, now: number): string | null {
+  const meant = sessions.filter(
+    ({ id, cancelled }) => !cancelled && (chosen === wholeProgramme || id === chosen),
+  )
+  const late = meant.filter((one) => windowOf(one).end + withinDays * 86_400_000 < now)
+  if (late.length === 0) return null
+  return meant.length === 1 ? 'This session' : plural(late.length, 'session')
+}
 
 /** Issues to everybody who completed: a session, or one for all that each has in the programme. */
 export function IssueForm({ session, close }: { session: string | null; close: () => void }) {
@@ -25,6 +41,8 @@ export function IssueForm({ session, close }: { session: string | null; close: (
   const [chosen, setChosen] = useState(session ?? wholeProgramme)
   const [mail, setMail] = useState(false)
   const failure = issue.error && sayingOf(issue.error)
+  const { now } = useServices()
+  const late = lateOnes(sessions.data ?? [], chosen, now())
   return (
     <form
       class={`${controls.form} ${css.issue}`}
@@ -55,6 +73,12 @@ export function IssueForm({ session, close }: { session: string | null; close: (
         />
         Send it by mail to whoever gets one
       </label>
+      {late !== null && (
+        <p class={text.at}>
+          {late} ended more than {withinDays} days ago: NASBA asks for certificates within{' '}
+          {withinDays} days.
+        </p>
+      )}
       <p class={text.dim}>
         Everybody who is marked Attended and has none gets one. It goes on by itself if you leave
         this page.
