@@ -32,31 +32,30 @@ export interface Composed extends Rendered {
   to: { name: string; address: string }
   /** the personal link in it, which is not to be kept */
   secret: string | null
+  /** why it can't go out: there is no address to send it to; null: it can */
+  undeliverable: string | null
 }
 
-/** It can't go out: there is nobody to send it to, and why. */
-export interface Undeliverable {
-  undeliverable: string
-}
+/** Said where there is nothing to say any more. */
+export const unknownMail = 'What this mail is about is not known here any more.'
 
 type Around = Pick<Context, 'config' | 'localHttps' | 'clock' | 'random' | 'linkSecret'>
 
-/** The mail of a row, by the words, the person and the address as they are now. */
-export async function composeMail(
-  tx: Tx,
-  ctx: Around,
-  row: MailRow,
-): Promise<Composed | Undeliverable> {
+/**
+ * The mail of a row, by the words, the person and the address as they are now.
+ * @returns null: what it is about is not known any more
+ */
+export async function composeMail(tx: Tx, ctx: Around, row: MailRow): Promise<Composed | null> {
   const programme = await findProgramme(tx, row.programme)
   if (!programme || !isMailTemplate(row.template)) {
-    return { undeliverable: 'What this mail is about is not known here any more.' }
+    return null
   }
   const language = mailLanguage(row.language)
   const given = z.parse(Values, JSON.parse(row.values))
   const person = await personOf(tx, row)
   const to = {
     name: person?.name ?? String(given.name ?? ''),
-    address: person ? (person.email ?? '') : (row.address ?? ''),
+    address: row.attendee === null ? (row.address ?? '') : (person?.email ?? ''),
   }
   const secret = await secretLink(tx, ctx, { ...row, attendee: person?.id ?? row.attendee })
   const values = {
@@ -66,9 +65,8 @@ export async function composeMail(
     ...(secret === null ? {} : { link: secret }),
   }
   const words = await wordsFor(tx, row.programme, row.template, language)
-  const wrong = person && !isDeliverable(to.address) ? notDeliverable(to.address) : null
-  if (wrong !== null) return { undeliverable: wrong }
-  return { ...renderMail(words, values, language), to, secret }
+  const undeliverable = isDeliverable(to.address) ? null : notDeliverable(to.address)
+  return { ...renderMail(words, values, language), to, secret, undeliverable }
 }
 
 /** A programme's own words for a mail, else ours. */

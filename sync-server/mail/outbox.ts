@@ -13,7 +13,7 @@ import {
 } from '../db/mail-list.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { ownAddress } from '../links/address.ts'
-import { composeMail } from './compose.ts'
+import { composeMail, unknownMail } from './compose.ts'
 import { linkPlace } from './send.ts'
 
 const Values = z.record(z.string(), z.unknown())
@@ -57,11 +57,12 @@ export async function readMail(ctx: Context, id: string, mayOpen: boolean): Prom
   // of an erased person nothing is left to say
   if (row.values === '{}' && row.state === 'dismissed') return nothing
   const mail = await ctx.database.transact((tx) => composeMail(tx, ctx, row))
-  if ('undeliverable' in mail) return { ...nothing, answer: mail.undeliverable }
+  if (!mail) return { ...nothing, answer: unknownMail }
+  const answer = shown.answer ?? mail.undeliverable
   const { secret } = mail
   const hide = (text: string) =>
     secret === null || mayOpen ? text : text.replaceAll(secret, linkPlace)
-  return { ...shown, subject: mail.subject, text: hide(mail.text), html: hide(mail.html) }
+  return { ...shown, answer, subject: mail.subject, text: hide(mail.text), html: hide(mail.html) }
 }
 
 async function needMail(ctx: Context, id: string): Promise<ListedMail> {

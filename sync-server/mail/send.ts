@@ -15,7 +15,7 @@ import {
 import type { Timers } from '../http/timers.ts'
 import { type Attached, makeAttachments } from './attachments.ts'
 import { backoffMs, mostTries } from './backoff.ts'
-import { type Composed, composeMail } from './compose.ts'
+import { type Composed, composeMail, unknownMail } from './compose.ts'
 import { type Outcome, openSmtp, type SmtpConnection, type SmtpTimes } from './smtp.ts'
 
 /** So long a process is believed to be at a mail after it last said so. */
@@ -131,8 +131,8 @@ async function sendOne(
   let attached: Attached[]
   try {
     const composed = await ctx.database.transact((tx) => composeMail(tx, ctx, row))
-    if ('undeliverable' in composed) {
-      await refuse(ctx, row, composed.undeliverable)
+    if (!composed || composed.undeliverable !== null) {
+      await refuse(ctx, row, composed?.undeliverable ?? unknownMail)
       return { connection, reached: true }
     }
     mail = composed

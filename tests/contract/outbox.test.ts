@@ -78,6 +78,20 @@ describe.each(databases.dialects)('the outbox on %s', (dialect) => {
     const { body } = await ask(server, 'GET', `/mails/${id}`)
     expect(body).toMatchObject({ subject: 'How was “Designing for trust”?' })
     expect(body.text).toMatch(/\/me\/survey\/[\w-]{22}\.[\w-]{43}/)
+    await server.ctx.database.db
+      .updateTable('attendees')
+      .set({ email: null })
+      .where('id', '=', 'marek')
+      .execute()
+    expect((await ask(server, 'GET', `/mails/${id}`)).body).toMatchObject({
+      subject: body.subject,
+      answer: 'No e-mail address of this person is known.',
+    })
+    await server.ctx.database.db
+      .updateTable('attendees')
+      .set({ email: 'marek@example.org' })
+      .where('id', '=', 'marek')
+      .execute()
     const asStaff = await ask(
       server,
       'GET',

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks'
-import type { MailTemplateRow, MailTemplatesAnswer } from '../../domain/api-mail.ts'
+import type { MailTemplateRow, MailTemplatesAnswer, MailWords } from '../../domain/api-mail.ts'
 import { type MailLanguage, mailLanguages, mailTemplates } from '../../domain/mail-templates.ts'
 import { Await } from '../parts/await.tsx'
 import controls from '../parts/controls.module.css'
 import { Segment, Select } from '../parts/field.tsx'
 import text from '../parts/text.module.css'
+import { useUnsaved } from '../unsaved/use-unsaved.ts'
 import { MailHead } from './head.tsx'
 import { useTemplates } from './queries.ts'
 import { languageNames, templateMeans, templateName } from './words.ts'
@@ -26,6 +27,10 @@ export function TemplatesPage() {
 function Chosen({ answer: { items, variables } }: { answer: MailTemplatesAnswer }) {
   const [template, setTemplate] = useState<MailTemplateRow['template']>('survey')
   const [language, setLanguage] = useState<MailLanguage>('en')
+  // what is typed stays while one looks at another
+  const [drafts, setDrafts] = useState<Readonly<Record<string, MailWords | undefined>>>({})
+  useUnsaved(Object.values(drafts).some((draft) => draft !== undefined))
+  const key = `${template} ${language}`
   const own = (one: string, of: string) =>
     items.some((row) => row.template === one && row.language === of && row.own)
   const row = items.find((one) => one.template === template && one.language === language)
@@ -45,8 +50,10 @@ function Chosen({ answer: { items, variables } }: { answer: MailTemplatesAnswer 
       </p>
       {row && (
         <WordsForm
-          key={`${template} ${language} ${row.updatedAt}`}
+          key={key}
           row={row}
+          draft={drafts[key]}
+          onDraft={(words) => setDrafts((before) => ({ ...before, [key]: words }))}
           variables={variables[template]}
         />
       )}

@@ -18,14 +18,18 @@ import { usePreview, useSaveWords, useTestMail } from './queries.ts'
 
 interface Props {
   row: MailTemplateRow
+  /** what was typed before and not saved */
+  draft: MailWords | undefined
+  onDraft: (words: MailWords | undefined) => void
   variables: readonly string[]
 }
 
 /** The words of one mail in one language beside how they look, and a test mail. */
-export function WordsForm({ row, variables }: Props) {
+export function WordsForm({ row, variables, draft, onDraft }: Props) {
   const { isAdmin } = useHere()
-  const [subject, setSubject] = useState(row.subject)
-  const [body, setBody] = useState(row.body)
+  const { subject, body } = draft ?? row
+  const setSubject = (next: string) => onDraft({ subject: next, body })
+  const setBody = (next: string) => onDraft({ subject, body: next })
   const save = useSaveWords(row)
   const isChanged = subject !== row.subject || body !== row.body
   const problems = problemsOf(row.template, { subject, body })
@@ -42,7 +46,8 @@ export function WordsForm({ row, variables }: Props) {
         class={controls.form}
         onSubmit={(event) => {
           event.preventDefault()
-          if (isAdmin && isChanged && problems.length === 0) save.mutate({ subject, body })
+          if (!isAdmin || !isChanged || problems.length > 0) return
+          save.mutate({ subject, body }, { onSuccess: () => onDraft(undefined) })
         }}
       >
         <Field
@@ -87,13 +92,7 @@ export function WordsForm({ row, variables }: Props) {
               {isChanged ? 'Save' : 'Saved'}
             </Button>
             {isChanged && (
-              <Button
-                icon="undo"
-                onClick={() => {
-                  setSubject(row.subject)
-                  setBody(row.body)
-                }}
-              >
+              <Button icon="undo" onClick={() => onDraft(undefined)}>
                 Undo changes
               </Button>
             )}
