@@ -1,43 +1,13 @@
 import { type ActWords, count, type Detail, idsAt, plural, text } from './history-detail.ts'
 
-const parts = (all: readonly string[]) => all.filter((part) => part !== '').join(', ')
-const some = (n: number, words: string) => (n > 0 ? words : '')
-
-function booked(detail: Detail): string {
-  const [places, waits] = [idsAt(detail, 'booked').length, idsAt(detail, 'waiting').length]
-  const said = parts([
-    some(places, `${plural(places, 'attendee')} booked`),
-    some(waits, `${waits} ${waits === 1 ? 'waits' : 'wait'} in line`),
-    detail.mark === 'attended' ? 'marked Attended' : '',
-    detail.mark === 'not-attended' ? 'marked Not Attended' : '',
-  ])
-  return said === '' ? 'Booked' : said.charAt(0).toUpperCase() + said.slice(1)
-}
-
 const changed = (what: string) => (detail: Detail) => {
   const names = idsAt(detail, 'changed')
   return names.length > 0 ? `Changed ${what}: ${names.join(', ')}` : `Changed ${what}`
 }
 const languageOf = ({ template, language }: Detail) => `${text(template)}, ${text(language)}`
 
-/** What is said of bookings and of what follows from attendance. */
+/** What is said of what follows from attendance, and of mails. */
 export const followActs: Readonly<Record<string, ActWords>> = {
-  book: { kind: 'bookings', say: booked },
-  substitute: {
-    kind: 'bookings',
-    say: ({ out, in: comes }, { attendee }) =>
-      `Gave the place of ${attendee(text(out))} to ${attendee(text(comes))}`,
-  },
-  'place-free': {
-    kind: 'bookings',
-    say: (detail) =>
-      `A place became free: ${plural(idsAt(detail, 'attendees').length, 'attendee')} booked from the line`,
-  },
-  'line-move': {
-    kind: 'bookings',
-    say: ({ from, to }) => `Moved in line from place ${from} to ${to}`,
-  },
-  'line-leave': { kind: 'bookings', say: 'Taken off the waiting list' },
   'pathway-add': { kind: 'follow-up', say: 'Added the pathway' },
   'pathway-change': { kind: 'follow-up', say: changed('the pathway') },
   'pathway-remove': { kind: 'follow-up', say: 'Took the pathway away' },
@@ -64,20 +34,6 @@ export const followActs: Readonly<Record<string, ActWords>> = {
   'certificate-revoke': { kind: 'certificates', say: 'Revoked the certificate' },
   'certificate-mail': { kind: 'certificates', say: 'Mailed the certificate' },
   'issuer-key': { kind: 'certificates', say: 'Made a new key that signs credentials' },
-  'record-request': {
-    kind: 'corrections',
-    say: ({ kind }) =>
-      kind === 'other'
-        ? 'Asked for something to be put right'
-        : `Asked for a check-${kind === 'in' ? 'in' : 'out'} to be put right`,
-  },
-  'record-request-decide': {
-    kind: 'corrections',
-    say: ({ decision }) =>
-      decision === 'approved' ? 'Approved what was asked for' : 'Refused what was asked for',
-  },
-  'record-link': { kind: 'mail', say: 'Looked up the link of the attendee’s own record' },
-  'record-link-withdraw': { kind: 'mail', say: 'Withdrew the link of the attendee’s own record' },
   'certificate-template-add': { kind: 'certificates', say: 'Added a template for certificates' },
   'certificate-template-change': {
     kind: 'certificates',

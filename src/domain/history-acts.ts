@@ -69,7 +69,7 @@ function bookedInWords(detail: Detail): string {
       : []),
     ...(mark === undefined ? [] : [mark]),
   ]
-  return parts.join('; ')
+  return parts.length === 0 ? 'Booked' : parts.join('; ')
 }
 
 const closedWhy: Record<string, string> = {

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { Answers, Question } from '../../domain/survey.ts'
-import { SurveyQuestions } from '../../ui/survey/questions.tsx'
 import { Button } from '../parts/button.tsx'
 import { questionOf, type SurveyDraft } from './draft.ts'
+import { PreviewQuestions } from './preview-questions.tsx'
 import css from './surveys.module.css'
 
 /** The survey as a phone shows it; what is answered here goes nowhere. */
@@ -32,7 +32,7 @@ export function Preview({ draft }: { draft: SurveyDraft }) {
           ) : questions.length === 0 ? (
             <p>Questions stand here as they are written.</p>
           ) : (
-            <SurveyQuestions {...{ questions, answers, words }} onAnswer={answer} />
+            <PreviewQuestions questions={questions} answers={answers} onAnswer={answer} />
           )}
         </div>
       </div>
@@ -43,9 +43,4 @@ export function Preview({ draft }: { draft: SurveyDraft }) {
       )}
     </section>
   )
-}
-
-const words = {
-  required: '(must be answered)',
-  rating: (n: number, most: number) => `${n} of ${most}`,
 }

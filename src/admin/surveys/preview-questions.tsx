@@ -1,51 +1,32 @@
 import type { Answers, Question } from '../../domain/survey.ts'
-import css from './questions.module.css'
-
-/** What stands beside the questions, in the language of whoever answers. */
-export interface QuestionWords {
-  /** beside a question that must be answered */
-  required: string
-  /** `4 of 5`, as a screen reader says it */
-  rating: (n: number, most: number) => string
-}
+import { en as words } from '../../i18n/survey/en.ts'
+import css from './preview-questions.module.css'
 
 interface Props {
   questions: readonly Question[]
   answers: Answers
-  words: QuestionWords
-  /** questions that lack an answer, with what is said of it */
-  problems?: ReadonlyMap<string, string>
   onAnswer: (question: string, answer: Answers[string] | undefined) => void
 }
 
-/** The questions of a survey as people answer them on a phone: thumb-sized, one below the other. */
-export function SurveyQuestions({ questions, answers, words, problems, onAnswer }: Props) {
+/** The questions of a survey as a phone shows them, in English: thumb-sized, one below the other. */
+export function PreviewQuestions({ questions, answers, onAnswer }: Props) {
   return (
     <ol class={css.questions}>
-      {questions.map((question) => {
-        const problem = problems?.get(question.id)
-        return (
-          <li key={question.id}>
-            <fieldset class={css.question} aria-describedby={problem && `problem-${question.id}`}>
-              <legend>
-                <bdi>{question.text}</bdi>
-                {question.required && <span class={css.required}> {words.required}</span>}
-              </legend>
-              <Answering
-                question={question}
-                answer={answers[question.id]}
-                words={words}
-                onAnswer={(answer) => onAnswer(question.id, answer)}
-              />
-              {problem && (
-                <p id={`problem-${question.id}`} class={css.problem} role="alert">
-                  {problem}
-                </p>
-              )}
-            </fieldset>
-          </li>
-        )
-      })}
+      {questions.map((question) => (
+        <li key={question.id}>
+          <fieldset class={css.question}>
+            <legend>
+              <bdi>{question.text}</bdi>
+              {!question.required && <small> {words.optional}</small>}
+            </legend>
+            <Answering
+              question={question}
+              answer={answers[question.id]}
+              onAnswer={(answer) => onAnswer(question.id, answer)}
+            />
+          </fieldset>
+        </li>
+      ))}
     </ol>
   )
 }
@@ -53,28 +34,32 @@ export function SurveyQuestions({ questions, answers, words, problems, onAnswer 
 interface AnsweringProps {
   question: Question
   answer: Answers[string] | undefined
-  words: QuestionWords
   onAnswer: (answer: Answers[string] | undefined) => void
 }
 
-function Answering({ question, answer, words, onAnswer }: AnsweringProps) {
+function Answering({ question, answer, onAnswer }: AnsweringProps) {
   switch (question.kind) {
     case 'rating':
       return (
-        <div class={css.rating}>
-          {Array.from({ length: question.most }, (_, at) => at + 1).map((n) => (
-            <label key={n} class={css.figure}>
-              <input
-                type="radio"
-                name={question.id}
-                aria-label={words.rating(n, question.most)}
-                checked={answer === n}
-                onChange={() => onAnswer(n)}
-              />
-              <span aria-hidden="true">{n}</span>
-            </label>
-          ))}
-        </div>
+        <>
+          <div class={css.rating}>
+            {Array.from({ length: question.most }, (_, at) => at + 1).map((n) => (
+              <label key={n} class={css.figure}>
+                <input
+                  type="radio"
+                  name={question.id}
+                  checked={answer === n}
+                  onChange={() => onAnswer(n)}
+                />
+                <span>{n}</span>
+              </label>
+            ))}
+          </div>
+          <p class={css.ends}>
+            <span>{words.worst}</span>
+            <span>{words.best}</span>
+          </p>
+        </>
       )
     case 'choice':
       return (
