@@ -14,8 +14,10 @@ export const followActs: Readonly<Record<string, ActWords>> = {
   'pathway-restore': { kind: 'follow-up', say: 'Brought the pathway back' },
   'credit-rule-add': {
     kind: 'follow-up',
-    say: ({ version }) =>
-      version === 1 ? 'Added a rule for credits' : `Added version ${version} of a rule for credits`,
+    say: (detail) =>
+      count(detail, 'version') > 1
+        ? `Added version ${count(detail, 'version')} of a rule for credits`
+        : 'Added a rule for credits',
   },
   'certificates-issue': {
     kind: 'certificates',
@@ -23,7 +25,8 @@ export const followActs: Readonly<Record<string, ActWords>> = {
   },
   'certificate-supersede': {
     kind: 'certificates',
-    say: ({ version }) => `Certificate superseded by version ${version}: more was earned`,
+    say: (detail) =>
+      `Certificate superseded by version ${count(detail, 'version')}: more was earned`,
   },
   'certificate-review': {
     kind: 'certificates',
@@ -44,7 +47,7 @@ export const followActs: Readonly<Record<string, ActWords>> = {
   'survey-add': { kind: 'surveys', say: 'Added the survey' },
   'survey-change': {
     kind: 'surveys',
-    say: ({ version }) => `Changed the survey, now version ${version} of its questions`,
+    say: (detail) => `Changed the survey, now version ${count(detail, 'version')} of its questions`,
   },
   'survey-remove': { kind: 'surveys', say: 'Took the survey away' },
   'survey-answer': { kind: 'surveys', say: 'Answered a survey' },

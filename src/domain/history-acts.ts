@@ -198,7 +198,8 @@ export const acts: Readonly<Record<string, ActWords>> = {
   'kiosk-accept-logs': { kind: 'kiosks', say: 'Accepted taps brought under another identity' },
   'log-lost': {
     kind: 'kiosks',
-    say: ({ first, last }) => `Gave up missing taps: numbers ${first} to ${last}`,
+    say: (detail) =>
+      `Gave up missing taps: numbers ${count(detail, 'first')} to ${count(detail, 'last')}`,
   },
   'kiosk-accept-logs-undo': {
     kind: 'kiosks',
@@ -206,7 +207,8 @@ export const acts: Readonly<Record<string, ActWords>> = {
   },
   'log-lost-undo': {
     kind: 'kiosks',
-    say: ({ first, last }) => `Missing taps are waited for again: numbers ${first} to ${last}`,
+    say: (detail) =>
+      `Missing taps are waited for again: numbers ${count(detail, 'first')} to ${count(detail, 'last')}`,
   },
   'kiosk-packed-up': { kind: 'kiosks', say: 'Packed up: it takes no more taps' },
   'kiosk-in-use': { kind: 'kiosks', say: 'No longer packed up' },
