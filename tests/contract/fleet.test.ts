@@ -181,7 +181,12 @@ describe.each(databases.dialects)('the fleet on %s', (dialect) => {
       await expect(undo()).rejects.toThrow('are not closed as lost')
       expect(await close()).toEqual({ gaps: [] })
       expect(await kioskOf(tablet.id)).toMatchObject({ missing: 0 })
-      const rows = await server.ctx.database.db.selectFrom('lost').selectAll().execute()
+      const rows = await server.ctx.database.db
+        .selectFrom('lost')
+        .innerJoin('logs', 'logs.n', 'lost.log')
+        .select('lost.id')
+        .where('logs.log', '=', log)
+        .execute()
       expect(rows).toHaveLength(3)
     })
 
