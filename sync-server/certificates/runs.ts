@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Context } from '../context.ts'
 import {
   addRun,
@@ -10,6 +9,7 @@ import {
   whoToIssue,
 } from '../db/certificate-runs.ts'
 import { lockRecords } from '../db/dirty.ts'
+import { turn } from '../turn.ts'
 import { issueTo } from './issue.ts'
 
 /** So many attendees in one transaction: others get their turn in between. */
@@ -59,7 +59,7 @@ export async function issueDue(ctx: Context): Promise<number> {
   for (const { id } of await unfinishedRuns(ctx.database.db)) {
     for (let more = true; more; steps++) {
       more = await step(ctx, id)
-      await setImmediate()
+      await turn()
     }
   }
   return steps

@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises'
 import type { KyselyPlugin, PluginTransformResultArgs, QueryResult, UnknownRow } from 'kysely'
+import { turn } from '../turn.ts'
 
 const mostInARow = 8
 
@@ -15,7 +15,7 @@ export function breathing(): KyselyPlugin {
       inARow++
       if (inARow >= mostInARow) {
         inARow = 0
-        await setImmediate()
+        await turn()
       }
       return result
     },

@@ -1,8 +1,8 @@
-import { setImmediate } from 'node:timers/promises'
 import { fillFreed } from '../bookings/fill.ts'
 import type { Context } from '../context.ts'
 import { dirtyProgrammes } from '../db/dirty.ts'
 import { retryUncomputed } from '../db/uncomputed.ts'
+import { turn } from '../turn.ts'
 import { type ReconcileContext, reconcileDirty } from './reconcile.ts'
 
 type SoonContext = ReconcileContext & Pick<Context, 'log' | 'newId'>
@@ -57,7 +57,7 @@ async function keepOn(
 ): Promise<void> {
   do {
     // lets the answer out that the caller is about to give
-    await setImmediate()
+    await turn()
     run.again = false
     try {
       const { sessions } = await reconcileDirty(ctx, programme)

@@ -1,7 +1,7 @@
-import { setImmediate } from 'node:timers/promises'
 import { attendeesNear } from '../../db/attendees-near.ts'
 import type { Tx } from '../../db/open.ts'
 import { rosterWithoutKeys } from '../../db/roster-looks.ts'
+import { turn } from '../../turn.ts'
 import type { Pages } from '../pages.ts'
 import type { Tally } from '../report.ts'
 import type { AttendeeDraft } from './from-table.ts'
@@ -30,7 +30,7 @@ export async function claimRows(
     tally.blame(faults)
     for (const id of matched) claimed.subjects.push(id)
     unnamed ||= page.some(isUnnamed)
-    await setImmediate()
+    await turn()
   }
   if (unnamed) await claimUnnamed(await rosterWithoutKeys(tx, programme), drafts, claimed)
   return claimed
@@ -48,6 +48,6 @@ async function claimUnnamed(
       if (isUnnamed(draft)) subjects[at] = match(draft)
       at++
     }
-    await setImmediate()
+    await turn()
   }
 }

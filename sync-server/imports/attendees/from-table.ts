@@ -1,7 +1,7 @@
-import { setImmediate } from 'node:timers/promises'
 import { mostOwnFields } from '../../../src/domain/policy.ts'
 import { ok } from '../../../src/domain/result.ts'
 import type { AttendeeValues } from '../../db/attendees.ts'
+import { turn } from '../../turn.ts'
 import { cellFault } from '../cells/corrected.ts'
 import {
   type Read,
@@ -101,7 +101,7 @@ export async function attendeesFromTable(table: PagedTable, tally: Tally): Promi
       if (draft) file.drafts.add(draft)
     }
     tally.blame(faults)
-    await setImmediate()
+    await turn()
   }
   return file
 }

@@ -25,5 +25,6 @@ export async function homonyms(
   for await (const page of few ? looksNamed(tx, programme, names) : rosterLooks(tx, programme)) {
     for (const one of page) if (looks.has(look(one)) && !changing.has(one.id)) found.push(one.id)
   }
-  return found
+  // in one order everywhere: each database gives them in its own
+  return found.sort()
 }

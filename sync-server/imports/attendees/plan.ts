@@ -1,8 +1,8 @@
-import { setImmediate } from 'node:timers/promises'
 import { mostOwnFields } from '../../../src/domain/policy.ts'
 import { type AttendeeValues, nobody } from '../../db/attendees.ts'
 import { attendeesNear, type Near } from '../../db/attendees-near.ts'
 import type { Tx } from '../../db/open.ts'
+import { turn } from '../../turn.ts'
 import { createPages, type Pages } from '../pages.ts'
 import { type Fault, fault, type PlannedRow, type Tally } from '../report.ts'
 import { staleFaults } from '../version.ts'
@@ -46,7 +46,7 @@ export async function planAttendees(
     const wanted = { ids: ids.flatMap((id) => id ?? []), values }
     planPage(planning, plan, held, { page, ids, known: await attendeesNear(tx, programme, wanted) })
     at += page.length
-    await setImmediate()
+    await turn()
   }
   return plan
 }

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import * as z from 'zod/mini'
 import { type AttendeeValues, type StoredAttendee, savePeople } from '../../db/attendees.ts'
 import { attendeesNear } from '../../db/attendees-near.ts'
@@ -6,6 +5,7 @@ import type { Tx } from '../../db/open.ts'
 import { removeFromRoster } from '../../db/remove.ts'
 import { attendeesInUse } from '../../db/unused.ts'
 import { unpark } from '../../taps/unpark.ts'
+import { turn } from '../../turn.ts'
 import { applyAttendees } from '../attendees/apply.ts'
 import { clashes, nothingHeld } from '../attendees/clashes.ts'
 import type { AttendeeChange, PlannedAttendee } from '../attendees/match.ts'
@@ -65,7 +65,7 @@ async function sort(tx: Tx, programme: string, rows: Pages<RowToUndo>): Promise<
       const one = stored.get(row.subject)
       if (one) sortOne(row, one, used.get(one.id), sorted)
     }
-    await setImmediate()
+    await turn()
   }
   return sorted
 }
@@ -103,7 +103,7 @@ async function withoutClashes(
       if (reason === undefined) changes.add(one)
       else kept.push({ id: one.id, title: one.stored?.values.name ?? one.values.name, reason })
     }
-    await setImmediate()
+    await turn()
   }
   return changes
 }
