@@ -14,6 +14,7 @@ import { loadSchedule } from '../db/schedule.ts'
 import type { RecordsTable } from '../db/tables.ts'
 import { lockEvidence } from '../db/taps.ts'
 import { noteUncomputed } from '../db/uncomputed.ts'
+import { follow } from '../follow/follow.ts'
 import { recompute } from '../reconcile/recompute.ts'
 import { reconcileDirty } from '../reconcile/reconcile.ts'
 import { readRecord } from '../reconcile/stored.ts'
@@ -76,6 +77,7 @@ export async function recordAll(tx: Tx, ctx: Context, programme: string): Promis
       tx,
       differing.map(({ row }) => row),
     )
+    await follow(tx, ctx, programme, { schedule, records: done.records })
     for (const { row, stands, changed: isOther } of differing) {
       if (isOther) changed.push({ session: row.session, before: stands, after: row })
     }

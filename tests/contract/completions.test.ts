@@ -4,6 +4,7 @@ import { rebuild } from '../../sync-server/reconcile/rebuild.ts'
 import { settle } from '../../sync-server/reconcile/soon.ts'
 import { canonical } from '../../sync-server/taps/canonical.ts'
 import { readRow } from '../support/attendance.ts'
+import { repair } from '../support/corrections-api.ts'
 import { testDatabases } from '../support/databases.ts'
 import { presence, push } from '../support/push.ts'
 import { hour, minute, seed, sessionEnd, sessionStart } from '../support/seed.ts'
@@ -88,6 +89,18 @@ describe.each(databases.dialects)('completions on %s', (dialect) => {
     expect(await amara(server)).toMatchObject({ revision: 3 })
     expect((await rebuild(server.ctx)).differences).toEqual([])
     await server.close()
+  })
+
+  it('[T6] [V2] what is repaired in bulk is followed in the same act, and a preview leaves nothing', async () => {
+    const server = await start(dialect)
+    await mark(server, 'attended')
+    const at = sessionStart + 30 * minute
+    const body = { kind: 'move-tap' as const, target: { log: 'log-a', seq: 2 }, at }
+    await repair(server, true, [body])
+    expect((await amara(server))?.completion.totalMs).toBe(52 * minute)
+    await repair(server, false, [body])
+    expect((await amara(server))?.completion.totalMs).toBe(25 * minute)
+    expect((await rebuild(server.ctx)).differences).toEqual([])
   })
 
   it('[V2] [row C1] the automatic mark makes one too, and a late tap changes it', async () => {
