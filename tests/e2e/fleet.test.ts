@@ -140,7 +140,9 @@ it('[row D2] a stranded tablet’s file, and that it is packed up, make its sess
   await page.getByText('1 tap taken in.').waitFor()
   await act(page, /^Packed up/)
   await page.getByText('Everything is in.').waitFor()
-  expect((await after()).sessions).toMatchObject([{ reported: 1, isComplete: true, waitsFor: [] }])
+  await expect
+    .poll(async () => (await after()).sessions)
+    .toMatchObject([{ reported: 1, isComplete: true, waitsFor: [] }])
   expect(await axeFindings(page)).toEqual([])
   expect((await after()).kiosks).toMatchObject([{ id: kioskId, missing: 0 }])
 })
@@ -156,7 +158,7 @@ it('[row D2] [PROTOCOL 3.8] what a re-enrolled tablet brought counts once it was
   await page.getByText('1 tap of before it was paired anew').waitFor({ state: 'detached' })
   const [kioskNow] = (await after()).kiosks.filter(({ id }) => id === anew.id)
   expect(kioskNow).toMatchObject({ parked: 0, toAccept: [] })
-  await page.getByText('1 log of before accepted').waitFor()
+  await page.getByRole('cell', { name: '1 log of before accepted' }).waitFor()
 })
 
 it('[row D2] numbers that no tablet holds any more are closed with a reason, which the history keeps', async () => {
@@ -172,5 +174,5 @@ it('[row D2] numbers that no tablet holds any more are closed with a reason, whi
   await act(page, 'Close them as lost')
   await page.getByText('Everything is in.').waitFor()
   await page.getByText('The venue reset the tablet').first().waitFor()
-  await page.getByText('Tap 4 closed as lost').waitFor()
+  await page.getByRole('cell', { name: 'Tap 4 closed as lost' }).waitFor()
 })
