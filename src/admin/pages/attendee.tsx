@@ -23,7 +23,15 @@ export function AttendeePage({ id }: { id: string }) {
   const detail = useAttendee(programme.id, id)
   return (
     <Await query={detail} what="this attendee">
-      {(read) => <Person detail={read} isFresh={!detail.isFetching} />}
+      {(read) => (
+        <Person
+          detail={read}
+          newest={async () => {
+            if (!detail.isFetching) return read.attendee.revision
+            return (await detail.refetch()).data?.attendee.revision ?? read.attendee.revision
+          }}
+        />
+      )}
     </Await>
   )
 }
@@ -36,11 +44,11 @@ const sources = {
 
 interface Shown {
   detail: AttendeeDetail
-  /** it isn't just being read anew: its revision is the last one known */
-  isFresh: boolean
+  /** the last revision known, also where it is just being read anew: a press then is not lost */
+  newest: () => Promise<number>
 }
 
-function Person({ detail, isFresh }: Shown) {
+function Person({ detail, newest }: Shown) {
   const { programme, mayAct } = useHere()
   const { attendee, mergedFrom, otherProgrammes } = detail
   const { active } = attendee
@@ -57,7 +65,7 @@ function Person({ detail, isFresh }: Shown) {
               >
                 Print badge
               </LinkButton>
-              <Activity detail={detail} isFresh={isFresh} />
+              <Activity detail={detail} newest={newest} />
             </>
           )
         }
@@ -100,15 +108,17 @@ function Person({ detail, isFresh }: Shown) {
 }
 
 /** Retires somebody, who keeps taps and time and leaves the kiosks; or takes that back. */
-function Activity({ detail: { attendee }, isFresh }: Shown) {
+function Activity({ detail: { attendee }, newest }: Shown) {
   const save = useSaveAttendee(attendee.id)
-  const { active, revision } = attendee
+  const { active } = attendee
   const saying = save.error && sayingOf(save.error)
   return (
     <>
       <Button
-        disabled={save.isPending || !isFresh}
-        onClick={() => save.mutate({ revision, active: !active })}
+        disabled={save.isPending}
+        onClick={() => {
+          void newest().then((revision) => save.mutate({ revision, active: !active }))
+        }}
       >
         {active ? 'Deactivate' : 'Activate again'}
       </Button>
