@@ -111,7 +111,7 @@ it('[row A4] one comes instead of another, and the place is not the line’s', a
   await page.getByRole('button', { name: 'Substitute' }).click()
   await find('llewellyn')
   await page.getByRole('button', { name: 'Takes the place : Siân Llewellyn' }).click()
-  await told(/comes instead of Björn Åkesson/)
+  await told(/: comes instead of Björn Åkesson/)
   await rowOf('Siân Llewellyn').getByText('Booked').waitFor()
   expect((await waiting()).length).toBe(1)
 })
