@@ -158,7 +158,7 @@ it('[row D2] [PROTOCOL 3.8] what a re-enrolled tablet brought counts once it was
   await page.getByText('1 tap of before it was paired anew').waitFor({ state: 'detached' })
   const [kioskNow] = (await after()).kiosks.filter(({ id }) => id === anew.id)
   expect(kioskNow).toMatchObject({ parked: 0, toAccept: [] })
-  await page.getByRole('cell', { name: '1 log of before accepted' }).waitFor()
+  await page.getByRole('cell', { name: '1 log of before accepted', exact: true }).waitFor()
 })
 
 it('[row D2] numbers that no tablet holds any more are closed with a reason, which the history keeps', async () => {
@@ -174,5 +174,5 @@ it('[row D2] numbers that no tablet holds any more are closed with a reason, whi
   await act(page, 'Close them as lost')
   await page.getByText('Everything is in.').waitFor()
   await page.getByText('The venue reset the tablet').first().waitFor()
-  await page.getByRole('cell', { name: 'Tap 4 closed as lost' }).waitFor()
+  await page.getByRole('cell', { name: /^Tap 4 closed as lost/ }).waitFor()
 })

@@ -34,7 +34,8 @@ export function AddPanel(props: Props) {
   const [beyond, setBeyond] = useState(false)
   const rested = useRested(typed.trim())
   const adding = useAdding(props, beyond, () => {
-    setTyped('')
+    // what was typed since, for the next one, stays
+    setTyped((latest) => (latest === typed ? '' : latest))
     setIsNew(false)
     if (out) close()
   })
