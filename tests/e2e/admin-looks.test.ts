@@ -142,8 +142,16 @@ it('axe finds nothing on any page of the admin, in light and dark', async () => 
 
 it('[row M1] unsaved changes are asked about by the page, and by the browser on Back; keys are listed by ?', async () => {
   const page = await signedIn()
-  await page.keyboard.press('?')
-  await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+  // the page is seen a moment before it listens to keys
+  const keysShown = async () => {
+    await page.keyboard.press('?')
+    const shown = page.getByRole('dialog', { name: 'Keys' }).waitFor({ timeout: 2_000 })
+    return shown.then(
+      () => true,
+      () => false,
+    )
+  }
+  await expect.poll(keysShown, { timeout: 20_000 }).toBe(true)
   expect(await axeFindings(page)).toEqual([])
   await page.keyboard.press('Escape')
   await page.keyboard.press('n')

@@ -10,7 +10,7 @@ import { type RunningServer, runServer } from '../support/running-server.ts'
 import { serverTaps, sortedTaps } from '../support/server-taps.ts'
 
 /** Few in every run of the tests; `KILLS=200 npx vitest run tests/e2e/killed.test.ts` is the whole measure. */
-const KILLS = Number(process.env.KILLS ?? 12)
+const KILLS = Number(process.env.KILLS ?? 8)
 /** A kill counts that came no later after the screen was green. */
 const WITHIN_MS = 5
 
