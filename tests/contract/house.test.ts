@@ -99,7 +99,12 @@ describe.each(databases.dialects)('the house on %s', (dialect) => {
     const answer = await request('PATCH', `/api/v1/programmes/${programme}`, { token, body })
     expect(await answer.json()).toMatchObject({ settings: { undoMs: 8000 } })
     const acts = await ctx.database.db.selectFrom('audit').select(['act', 'detail']).execute()
-    expect(acts).toEqual([{ act: 'programme-change', detail: '{"changed":["undoMs"]}' }])
+    expect(acts).toEqual([
+      {
+        act: 'programme-change',
+        detail: '{"changed":["undoMs"],"before":{"undoMs":5000},"after":{"undoMs":8000}}',
+      },
+    ])
   })
 })
 

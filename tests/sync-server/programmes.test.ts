@@ -127,7 +127,11 @@ it('[D5] changed settings reach the kiosks and make every record of the programm
     .select('settings')
     .executeTakeFirstOrThrow()
   expect(JSON.parse(settings)).toEqual({ bounceMs: 5000 })
-  expect(JSON.parse((await acts()).at(-1)?.detail ?? '')).toEqual({ changed: ['name', 'bounceMs'] })
+  expect(JSON.parse((await acts()).at(-1)?.detail ?? '')).toEqual({
+    changed: ['name', 'bounceMs'],
+    before: { name: 'Spring school', bounceMs: 10_000 },
+    after: { name: 'Summer', bounceMs: 5000 },
+  })
 })
 
 it('notes nothing where a change changes nothing', async () => {
