@@ -147,7 +147,7 @@ describe('a page that follows', () => {
     await screen.findByText('Amara Okonkwo', {}, { timeout: 3000 })
   })
 
-  it('[S7] reads again when the stream first stands: what came between the two is not missed', async () => {
+  it('[row S7] reads again when the stream first stands: what came between the two is not missed', async () => {
     const live = showRows([])
     await screen.findByText(/Nobody is booked/)
     api.on(path, { body: { items: [attendance()] } })

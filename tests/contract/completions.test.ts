@@ -91,7 +91,7 @@ describe.each(databases.dialects)('completions on %s', (dialect) => {
     await server.close()
   })
 
-  it('[T6] [V2] what is repaired in bulk is followed in the same act, and a preview leaves nothing', async () => {
+  it('[row T6] [V2] what is repaired in bulk is followed in the same act, and a preview leaves nothing', async () => {
     const server = await start(dialect)
     await mark(server, 'attended')
     const at = sessionStart + 30 * minute

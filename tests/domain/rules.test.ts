@@ -19,7 +19,7 @@ function named(files: string): Set<string> {
 const elsewhere = [
   'E6',
   'V1',
-  'V2',
+
   'I1',
   'I2',
   'I3',
