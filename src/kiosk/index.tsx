@@ -6,7 +6,7 @@ import { openChannel } from '../platform/channel.ts'
 import { clock, timers } from '../platform/clock.ts'
 import type { EarlyKeys } from '../platform/early-keys.ts'
 import { hmacSha256 } from '../platform/hmac.ts'
-import { localLanguage } from '../platform/local-language.ts'
+import { keptLanguage } from '../platform/kept-language.ts'
 import { randomBytes } from '../platform/random.ts'
 import { captureFailure } from '../storage/failure.ts'
 import { identityStore } from '../storage/identity.ts'
@@ -22,6 +22,7 @@ import { Root } from './root.tsx'
 const AFTER_PAINT_MS = 250
 
 const afterGreen = createAfterGreen(timers)
+const lastLanguage = keptLanguage('kiosk')
 
 const report = (error: unknown) => console.error(error)
 
@@ -44,7 +45,7 @@ async function begin(root: HTMLElement, keys: EarlyKeys): Promise<void> {
     return startInsecure({ root, words: await setupWords(), language, location, report })
   }
   // most likely the kiosk's own language: its words come while the store is opened
-  loadWords(localLanguage.last() ?? ownLanguage()[0]).catch(() => {})
+  loadWords(lastLanguage.get() ?? ownLanguage()[0]).catch(() => {})
   const identities = identityStore()
   const paired = identities.get()
   // awaited below, where it may reject; while the store opens, the first clock of a zone takes its time
@@ -102,7 +103,7 @@ async function work(
   const door = { letGo: () => {} }
   const languages = known()?.settings.languages
   const [language] = languages ? spoken([live.own().language ?? '', ...languages]) : ownLanguage()
-  localLanguage.keep(language)
+  lastLanguage.keep(language)
   const words = await loadWords(language)
   let received = 0
   const { timeZone } = identity.programme
@@ -141,7 +142,7 @@ async function work(
 /** The browser's own data of a zone and language is read once: better now than at the first paint. */
 function warmClock(identity: Identity | null): void {
   if (!identity) return
-  const language = localLanguage.last() ?? ownLanguage()[0]
+  const language = lastLanguage.get() ?? ownLanguage()[0]
   createFormat(language, identity.programme.timeZone).time(clock.now())
 }
 

@@ -2,11 +2,13 @@ import '../ui/all-icons.ts'
 import { render } from 'preact'
 import { directionOf, type Language, spoken } from '../i18n/languages.ts'
 import { loadPhoneWords } from '../i18n/phone/words.ts'
-import { chosenLanguage, keepLanguage } from '../platform/chosen-language.ts'
+import { keptLanguage } from '../platform/kept-language.ts'
 import { keepPhonePages } from '../pwa/register-phone.ts'
 import { createCall } from './api.ts'
 import { App } from './app.tsx'
 import { pageAt } from './routes.ts'
+
+const chosen = keptLanguage('phone')
 
 const report = (error: unknown) => console.error(error)
 
@@ -17,7 +19,7 @@ export function start(root: HTMLElement): void {
   document.querySelector('link[rel=manifest]')?.setAttribute('href', '/phone.webmanifest')
   keepPhonePages(() => location.reload(), report)
   const wished = navigator.languages.map((language) => language.slice(0, 2))
-  const [language] = spoken([chosenLanguage() ?? '', ...wished])
+  const [language] = spoken([chosen.get() ?? '', ...wished])
   show(root, language).catch(report)
 }
 
@@ -28,7 +30,7 @@ async function show(root: HTMLElement, language: Language): Promise<void> {
   document.documentElement.lang = language
   document.documentElement.dir = directionOf(language)
   const setLanguage = (next: Language) => {
-    keepLanguage(next)
+    chosen.keep(next)
     show(root, next).catch(report)
   }
   const phone = {

@@ -18,6 +18,7 @@ import { paths } from '../paths.ts'
 import { useHere } from '../programme.ts'
 import { useGrowing } from '../session/use-growing.ts'
 import { hasWords } from '../sessions-view.ts'
+import { expiryWords } from '../words.ts'
 import { dayWords } from './day-words.ts'
 import { NoticeForm } from './notice-form.tsx'
 import { expiryFile, useExpiry } from './queries.ts'
@@ -26,9 +27,9 @@ import { FollowUpHead } from './tabs.tsx'
 type State = ExpiryRow['status']
 
 const looks = {
-  valid: { shape: 'full', tone: 'in', words: 'Valid' },
-  'expiring-soon': { shape: 'half', tone: 'at', words: 'Expiring Soon' },
-  expired: { shape: 'cross', tone: 'dim', words: 'Expired' },
+  valid: { shape: 'full', tone: 'in', words: expiryWords.valid },
+  'expiring-soon': { shape: 'half', tone: 'at', words: expiryWords['expiring-soon'] },
+  expired: { shape: 'cross', tone: 'dim', words: expiryWords.expired },
 } as const
 
 /** Which attendance expires, and when (rule X1). */
@@ -64,9 +65,9 @@ export function ExpiryPage() {
 
 const filters = [
   ['', 'All'],
-  ['valid', 'Valid'],
-  ['expiring-soon', 'Expiring Soon'],
-  ['expired', 'Expired'],
+  ['valid', expiryWords.valid],
+  ['expiring-soon', expiryWords['expiring-soon']],
+  ['expired', expiryWords.expired],
 ] as const
 
 interface ListProps {
@@ -90,9 +91,9 @@ function List({ answer: { today, counts, items }, state, setState }: ListProps) 
     <section class={text.stack}>
       <Figures
         items={[
-          { label: 'Valid', value: count(counts.valid) },
-          { label: 'Expiring Soon', value: count(counts.expiringSoon) },
-          { label: 'Expired', value: count(counts.expired) },
+          { label: expiryWords.valid, value: count(counts.valid) },
+          { label: expiryWords['expiring-soon'], value: count(counts.expiringSoon) },
+          { label: expiryWords.expired, value: count(counts.expired) },
         ]}
       />
       <div class={controls.tools}>

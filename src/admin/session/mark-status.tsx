@@ -31,11 +31,11 @@ export function MarkStatus({ row, me }: { row: Marked; me: string }) {
   )
 }
 
-const expiryWords = { valid: 'valid until', 'expiring-soon': 'expires', expired: 'expired' }
+const untilWords = { valid: 'valid until', 'expiring-soon': 'expires', expired: 'expired' }
 
 /** Until when an attendance is valid, or was. */
-export const expiryNote = (expiry: keyof typeof expiryWords, until: string) =>
-  `${expiryWords[expiry]} ${dayWords(until)}`
+export const expiryNote = (expiry: keyof typeof untilWords, until: string) =>
+  `${untilWords[expiry]} ${dayWords(until)}`
 
 /** By whom, what the automatic mark is where it differs, whether they are in, until when it is valid: in a word each. */
 export function markNotes(
