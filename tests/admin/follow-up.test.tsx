@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { contentOf, draftOf, emptyStep, moved } from '../../src/admin/follow-up/draft.ts'
+import { contentOf, draftOf, emptyStep } from '../../src/admin/follow-up/draft.ts'
 import { draftOfRule, ruleOf } from '../../src/admin/follow-up/rule-draft.ts'
 import { asksWords, goodWords } from '../../src/admin/follow-up/rule-words.ts'
+import { moved } from '../../src/admin/parts/order.tsx'
 import { offeredRules } from '../../src/domain/credit-rule.ts'
 
 const step = (id: string, more = {}) => ({ ...emptyStep(id), title: id, sessions: [id], ...more })

@@ -1,14 +1,12 @@
 import type { ComponentChildren } from 'preact'
-import { Link, useLocation } from 'wouter-preact'
-import css from '../follow-up/follow-up.module.css'
 import { PageHead } from '../parts/head.tsx'
+import { Tabs } from '../parts/tabs.tsx'
 import { paths } from '../paths.ts'
 import { useHere } from '../programme.ts'
 
 /** The head of the pages about certificates, and the way between them. */
 export function CertificatesHead({ acts }: { acts?: ComponentChildren }) {
   const { programme } = useHere()
-  const [here] = useLocation()
   const tabs = [
     [paths.certificates(programme.id), 'Issued'],
     [paths.certificateTemplates(programme.id), 'Templates and settings'],
@@ -24,13 +22,7 @@ export function CertificatesHead({ acts }: { acts?: ComponentChildren }) {
           . What is issued never changes: later evidence makes a new version, or asks you.
         </p>
       </PageHead>
-      <nav class={css.tabs} aria-label="Certificates">
-        {tabs.map(([href, name]) => (
-          <Link key={href} href={href} aria-current={here === href ? 'page' : undefined}>
-            {name}
-          </Link>
-        ))}
-      </nav>
+      <Tabs label="Certificates" tabs={tabs} />
     </>
   )
 }

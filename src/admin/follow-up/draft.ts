@@ -55,10 +55,3 @@ export function contentOf(draft: PathwayDraft): Result<PathwayContent, string> {
   const problem = pathwayProblem(content)
   return problem === null ? ok(content) : err(problem.replace(/^steps: /, ''))
 }
-
-/** The steps with the one at `from` at the place `to`; where it can't go, as they are. */
-export function moved<T>(steps: readonly T[], from: number, to: number): T[] {
-  const step = steps[from]
-  if (step === undefined || to < 0 || to >= steps.length) return [...steps]
-  return steps.toSpliced(from, 1).toSpliced(to, 0, step)
-}

@@ -1,11 +1,10 @@
-import { useState } from 'preact/hooks'
 import type { SessionListRow } from '../../domain/api.ts'
-import { Icon } from '../../ui/icon.tsx'
 import { clock, dayShort, plural } from '../format.ts'
 import { Button } from '../parts/button.tsx'
 import { Field, SelectField } from '../parts/field.tsx'
+import { Grip, useOrder } from '../parts/order.tsx'
 import { Check } from '../settings/check.tsx'
-import { moved, type StepDraft } from './draft.ts'
+import type { StepDraft } from './draft.ts'
 import css from './follow-up.module.css'
 
 interface Props {
@@ -17,46 +16,21 @@ interface Props {
 
 /** The steps in their order: dragged by the grip, or moved by the arrow keys on it. */
 export function Steps({ steps, sessions, zone, onChange }: Props) {
-  const [dragged, setDragged] = useState<number | null>(null)
-  const [over, setOver] = useState<number | null>(null)
-  const [told, setTold] = useState('')
-  const move = (from: number, to: number) => {
-    const step = steps[from]
-    if (!step || from === to || to < 0 || to >= steps.length) return
-    onChange(moved(steps, from, to))
-    setTold(`${step.title || 'The step'} is now number ${to + 1} of ${steps.length}`)
-  }
-  const end = () => {
-    setDragged(null)
-    setOver(null)
-  }
+  const order = useOrder({
+    things: steps,
+    onChange,
+    say: ({ title }, number) => `${title || 'The step'} is now number ${number} of ${steps.length}`,
+  })
   return (
     <>
       <ol class={css.stepList}>
         {steps.map((step, n) => (
-          <li
-            key={step.id}
-            class={css.step}
-            data-over={over === n && dragged !== null && dragged !== n ? '' : undefined}
-            data-dragged={dragged === n ? '' : undefined}
-            onDragOver={(event) => {
-              if (dragged === null) return
-              event.preventDefault()
-              setOver(n)
-            }}
-            onDrop={(event) => {
-              event.preventDefault()
-              if (dragged !== null) move(dragged, n)
-              end()
-            }}
-          >
+          <li key={step.id} class={css.step} {...order.place(n)}>
             <div class={css.handle}>
               {n + 1}
               <Grip
                 label={`Move step ${n + 1}${step.title && `, ${step.title}`}: arrow keys, or drag`}
-                onStart={() => setDragged(n)}
-                onEnd={end}
-                onMove={(by) => move(n, n + by)}
+                {...order.grip(n)}
               />
             </div>
             <StepForm
@@ -72,40 +46,8 @@ export function Steps({ steps, sessions, zone, onChange }: Props) {
           </li>
         ))}
       </ol>
-      <output class="vh">{told}</output>
+      <output class="vh">{order.told}</output>
     </>
-  )
-}
-
-interface GripProps {
-  label: string
-  onStart: () => void
-  onEnd: () => void
-  onMove: (by: -1 | 1) => void
-}
-
-/** The handle of one thing in an ordered list: dragged, or moved by the arrow keys. */
-export function Grip({ label, onStart, onEnd, onMove }: GripProps) {
-  return (
-    <button
-      type="button"
-      class={css.grip}
-      aria-label={label}
-      title="Drag, or press the arrow keys"
-      draggable
-      onDragStart={(event) => {
-        event.dataTransfer?.setData('text/plain', label)
-        onStart()
-      }}
-      onDragEnd={onEnd}
-      onKeyDown={(event) => {
-        if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
-        event.preventDefault()
-        onMove(event.key === 'ArrowUp' ? -1 : 1)
-      }}
-    >
-      <Icon name="list" />
-    </button>
   )
 }
 

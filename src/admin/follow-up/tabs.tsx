@@ -1,14 +1,12 @@
 import type { ComponentChildren } from 'preact'
-import { Link, useLocation } from 'wouter-preact'
 import { PageHead } from '../parts/head.tsx'
+import { Tabs } from '../parts/tabs.tsx'
 import { paths } from '../paths.ts'
 import { useHere } from '../programme.ts'
-import css from './follow-up.module.css'
 
 /** The head of the pages about what follows from attendance, and the way between them. */
 export function FollowUpHead({ acts }: { acts?: ComponentChildren }) {
   const { programme } = useHere()
-  const [here] = useLocation()
   const tabs = [
     [paths.pathways(programme.id), 'Pathways'],
     [paths.credits(programme.id), 'Credits'],
@@ -20,13 +18,7 @@ export function FollowUpHead({ acts }: { acts?: ComponentChildren }) {
       <PageHead title="Follow-up" acts={acts}>
         <p>What follows from attendance: it follows every mark, and every mark taken back.</p>
       </PageHead>
-      <nav class={css.tabs} aria-label="Follow-up">
-        {tabs.map(([href, name]) => (
-          <Link key={href} href={href} aria-current={here === href ? 'page' : undefined}>
-            {name}
-          </Link>
-        ))}
-      </nav>
+      <Tabs label="Follow-up" tabs={tabs} />
     </>
   )
 }

@@ -1,7 +1,5 @@
-import { useState } from 'preact/hooks'
-import { moved } from '../follow-up/draft.ts'
-import { Grip } from '../follow-up/steps.tsx'
 import { Button } from '../parts/button.tsx'
+import { Grip, useOrder } from '../parts/order.tsx'
 import { emptyQuestion, type QuestionDraft } from './draft.ts'
 import { QuestionForm } from './question-form.tsx'
 import css from './surveys.module.css'
@@ -16,43 +14,17 @@ const mostQuestions = 50
 
 /** The questions in their order: dragged by the grip, or moved by the arrow keys on it. */
 export function QuestionList({ questions, newId, onChange }: Props) {
-  const [dragged, setDragged] = useState<number | null>(null)
-  const [over, setOver] = useState<number | null>(null)
-  const [told, setTold] = useState('')
-  const move = (from: number, to: number) => {
-    if (from === to || to < 0 || to >= questions.length) return
-    onChange(moved(questions, from, to))
-    setTold(`The question is now number ${to + 1} of ${questions.length}`)
-  }
-  const end = () => {
-    setDragged(null)
-    setOver(null)
-  }
+  const order = useOrder({
+    things: questions,
+    onChange,
+    say: (_, number) => `The question is now number ${number} of ${questions.length}`,
+  })
   return (
     <>
       <ol class={css.list}>
         {questions.map((question, n) => (
-          <li
-            key={question.id}
-            data-over={over === n && dragged !== null && dragged !== n ? '' : undefined}
-            data-dragged={dragged === n ? '' : undefined}
-            onDragOver={(event) => {
-              if (dragged === null) return
-              event.preventDefault()
-              setOver(n)
-            }}
-            onDrop={(event) => {
-              event.preventDefault()
-              if (dragged !== null) move(dragged, n)
-              end()
-            }}
-          >
-            <Grip
-              label={`Move question ${n + 1}: arrow keys, or drag`}
-              onStart={() => setDragged(n)}
-              onEnd={end}
-              onMove={(by) => move(n, n + by)}
-            />
+          <li key={question.id} {...order.place(n)}>
+            <Grip label={`Move question ${n + 1}: arrow keys, or drag`} {...order.grip(n)} />
             <QuestionForm
               {...{ question, n, newId }}
               change={(part) =>
@@ -63,7 +35,7 @@ export function QuestionList({ questions, newId, onChange }: Props) {
           </li>
         ))}
       </ol>
-      <output class="vh">{told}</output>
+      <output class="vh">{order.told}</output>
       {questions.length < mostQuestions && (
         <div>
           <Button icon="plus" onClick={() => onChange([...questions, emptyQuestion(newId)])}>
