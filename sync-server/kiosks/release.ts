@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { addRelease } from '../db/kiosks.ts'
 import { addLost, findLog, logsToAccept, updateLog } from '../db/logs.ts'
 import type { Tx } from '../db/open.ts'
-import { lockEvidence } from '../db/taps.ts'
+import { type LogRow, lockEvidence } from '../db/taps.ts'
 import { broughtTaps, tapsAfterRevocation } from '../db/waiting-taps.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { reconcileSoon } from '../reconcile/soon.ts'
@@ -55,14 +55,24 @@ export async function acceptLogs(
     for (const log of logs) await updateLog(tx, { ...log, accepted_at: ctx.clock() })
     const accepted = logs.map(({ log }) => log)
     if (logs.length > 0) await note(tx, ctx, by, 'kiosk-accept-logs', id, { logs: accepted })
-    await replace(tx, ctx, programme, new Set(logs.map(({ kiosk }) => kiosk)))
-    const taps = await broughtTaps(
-      tx,
-      logs.map(({ n }) => n),
-    )
-    await rejudge(tx, ctx, programme, taps)
+    await judgeBrought(tx, ctx, programme, logs)
     return { accepted }
   })
+}
+
+/** Places and judges anew what logs of old identities brought, now that they are accepted or no longer. */
+export async function judgeBrought(
+  tx: Tx,
+  ctx: Context,
+  programme: string,
+  logs: readonly Pick<LogRow, 'kiosk' | 'n'>[],
+): Promise<void> {
+  await replace(tx, ctx, programme, new Set(logs.map(({ kiosk }) => kiosk)))
+  const taps = await broughtTaps(
+    tx,
+    logs.map(({ n }) => n),
+  )
+  await rejudge(tx, ctx, programme, taps)
 }
 
 /** Closes numbers of a log that no tablet holds any more, with a reason (PROTOCOL rule 5). */

@@ -1,12 +1,9 @@
 import type { Context } from '../context.ts'
 import { acceptedLogs, addLost, findLog, standingLost, updateLog } from '../db/logs.ts'
-import { broughtTaps } from '../db/waiting-taps.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { arrivedOf, type Range } from '../taps/gaps.ts'
-import { replace } from '../taps/replace.ts'
-import { rejudge } from '../taps/unpark.ts'
 import { needKiosk, note } from './manage.ts'
-import { act } from './release.ts'
+import { act, judgeBrought } from './release.ts'
 
 /**
  * Takes back that logs were accepted which this kiosk brought: those named, or all. Their taps wait again; what
@@ -28,12 +25,7 @@ export async function unacceptLogs(
       const detail = { logs: waiting, reason: reason ?? null }
       await note(tx, ctx, by, 'kiosk-accept-logs-undo', id, detail)
     }
-    await replace(tx, ctx, programme, new Set(logs.map(({ kiosk }) => kiosk)))
-    const taps = await broughtTaps(
-      tx,
-      logs.map(({ n }) => n),
-    )
-    await rejudge(tx, ctx, programme, taps)
+    await judgeBrought(tx, ctx, programme, logs)
     return { waiting }
   })
 }
