@@ -62,7 +62,7 @@ const worker = (surface: 'kiosk' | 'phone', filename: string): Partial<VitePWAOp
 /** Modules of the kiosk's first paint: what its entry imports, without import(). */
 const firstPaint = new Set<string>()
 const kioskEntry = 'src/kiosk/index.tsx'
-const ofStore = /\/(dexie|idb-keyval)\/|\/src\/storage\//
+const ofStore = /\/idb-keyval\/|\/src\/storage\//
 const isShared = (id: string) =>
   id.includes('preload-helper') || (firstPaint.has(id) && !ofStore.test(id))
 

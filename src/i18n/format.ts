@@ -1,5 +1,6 @@
 import { once } from './once.ts'
 import { tagOf } from './plural.ts'
+import type { SteadyOffset } from './steady-offset.ts'
 
 /** Times and days as a language writes them, in the programme's zone. All times ms UTC. */
 export interface Format {
@@ -15,8 +16,15 @@ export interface Format {
   date: (at: number) => string
 }
 
-/** @param timeZone of the programme; one that this browser doesn't know gives the tablet's own */
-export function createFormat(language: string, timeZone: string): Format {
+/**
+ * @param timeZone of the programme; one that this browser doesn't know gives the tablet's own
+ * @param steady what was learned of the zone before: a slow tablet takes 100 ms to read it anew
+ */
+export function createFormat(
+  language: string,
+  timeZone: string,
+  steady: SteadyOffset | null = null,
+): Format {
   const locale = tagOf(language)
   // each is made when it is first needed: a slow tablet takes 100 ms for one
   const numbers = once(() => new Intl.NumberFormat(locale))
@@ -25,14 +33,35 @@ export function createFormat(language: string, timeZone: string): Format {
     return (at: number) => format().format(at)
   }
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  const fromIntl = { time: make(clock), date: make(isoDay, 'en-CA') }
+  const known = steady?.zone === timeZone ? steady : null
+  /** 2026-03-03T10:42…, where the offset is known */
+  const local = (at: number) =>
+    known && known.from <= at && at < known.to
+      ? new Date(at + known.minutes * MINUTE_MS).toISOString()
+      : null
   return {
-    time: make(clock),
+    time: (at) => {
+      const text = local(at)?.slice(11, 16)
+      return text === undefined ? fromIntl.time(at) : inDigits(text, locale)
+    },
     seconds: make({ ...clock, second: '2-digit' }),
     day: make({ weekday: 'long', day: 'numeric', month: 'long' }),
     number: (n) => numbers().format(n),
-    date: make({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA'),
+    date: (at) => local(at)?.slice(0, 10) ?? fromIntl.date(at),
   }
 }
+
+const MINUTE_MS = 60_000
+const isoDay = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
+
+const ARABIC_ZERO = 0x660
+
+/** The digits that a locale's tag asks for. */
+const inDigits = (text: string, locale: string): string =>
+  locale.endsWith('-nu-arab')
+    ? text.replace(/\d/g, (digit) => String.fromCharCode(ARABIC_ZERO + Number(digit)))
+    : text
 
 function inZone(
   locale: string,

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { roomNow } from '../domain/programme-now.ts'
 import { createFormat } from '../i18n/format.ts'
 import { directionOf, loadWords, spoken } from '../i18n/languages.ts'
+import type { SteadyOffset } from '../i18n/steady-offset.ts'
 import type { Words } from '../i18n/words.ts'
 import type { Timers } from '../storage/types.ts'
 import type { Kiosk } from './kiosk.ts'
@@ -31,6 +32,8 @@ export interface AppProps {
   clock: { now: () => number; mono: () => number }
   timers: Timers
   timeZone: string
+  /** what was learned of the zone before; null: nothing */
+  zone: SteadyOffset | null
   /** of `words`: the kiosk's own as far as it was known at the start */
   language: string
   words: Words
@@ -41,13 +44,16 @@ export interface AppProps {
 
 /** The kiosk at work: gathers what its screens show, as time and state change. */
 export function App(props: AppProps & { known: Known }) {
-  const { kiosk, live, known, clock, timers, timeZone } = props
+  const { kiosk, live, known, clock, timers, timeZone, zone } = props
   const state = useChanges(kiosk.onChange, kiosk.state)
   const languages = useMemo(() => spoken(known.settings.languages), [known])
   const [own] = spoken([live.own().language ?? '', ...languages])
   const language = state.language ?? own ?? 'en'
   const words = useWords(language, props)
-  const format = useMemo(() => createFormat(words.language, timeZone), [words.language, timeZone])
+  const format = useMemo(
+    () => createFormat(words.language, timeZone, zone),
+    [words.language, timeZone],
+  )
   const rest = useRest(props)
   const shown = useRef(state)
   shown.current = state

@@ -1,7 +1,7 @@
 import { render } from 'preact'
-import { createFormat } from '../i18n/format.ts'
 import { directionOf, loadWords, spoken } from '../i18n/languages.ts'
 import type { SetupWords } from '../i18n/setup/words.ts'
+import { afterFrame } from '../platform/after-paint.ts'
 import { openChannel } from '../platform/channel.ts'
 import { clock, timers } from '../platform/clock.ts'
 import type { EarlyKeys } from '../platform/early-keys.ts'
@@ -9,10 +9,12 @@ import { hmacSha256 } from '../platform/hmac.ts'
 import { keptLanguage } from '../platform/kept-language.ts'
 import { randomBytes } from '../platform/random.ts'
 import { captureFailure } from '../storage/failure.ts'
+import { type FirstLook, firstLook } from '../storage/first-look.ts'
 import { identityStore } from '../storage/identity.ts'
-import { openStorage, type Storage } from '../storage/open.ts'
-import type { CaptureFailure, Identity } from '../storage/types.ts'
+import type { Storage } from '../storage/open.ts'
+import type { CaptureFailure, Identity, IdentityStore } from '../storage/types.ts'
 import { createAfterGreen } from './after-green.ts'
+import { guessOf, keepGuess } from './first-guess.ts'
 import { createKiosk } from './kiosk.ts'
 import { follow } from './live.ts'
 import { loadRest } from './load-rest.ts'
@@ -44,12 +46,21 @@ async function begin(root: HTMLElement, keys: EarlyKeys): Promise<void> {
     const [language] = ownLanguage()
     return startInsecure({ root, words: await setupWords(), language, location, report })
   }
-  // most likely the kiosk's own language: its words come while the store is opened
+  // most likely the kiosk's own language: its words come while the store is read
   loadWords(lastLanguage.get() ?? ownLanguage()[0]).catch(() => {})
   const identities = identityStore()
-  const paired = identities.get()
-  // awaited below, where it may reject; while the store opens, the first clock of a zone takes its time
-  paired.then(warmClock).catch(() => {})
+  const [identity, look] = await Promise.all([identities.get(), firstLook(indexedDB, timers)])
+  const code = new URLSearchParams(location.search).get('code')
+  if (identity && code === null) return work({ root, identity, identities, look, keys })
+  const { startPairing } = await import('./setup/start-pairing.tsx')
+  const words = await setupWords()
+  const storage = await store(root)
+  await startPairing({ root, words, storage, identities, code: code ?? '', report })
+}
+
+/** The tablet's store, opened; where it can't be, the screen says why, and nobody waits any more. */
+async function store(root: HTMLElement): Promise<Storage> {
+  const { openStorage } = await import('../storage/open.ts')
   const channel = openChannel('roomtap-store')
   const opened = await openStorage({
     indexedDB,
@@ -59,47 +70,41 @@ async function begin(root: HTMLElement, keys: EarlyKeys): Promise<void> {
     now: clock.now,
     ...(channel ? { channel: afterGreen.channel(channel) } : {}),
   })
-  if (!opened.ok) return noStorage(root, opened.error)
-  const identity = await paired
-  const code = new URLSearchParams(location.search).get('code')
-  if (identity && code === null) return work(root, opened.value, identity, keys)
-  const { startPairing } = await import('./setup/start-pairing.tsx')
-  const words = await setupWords()
-  await startPairing({ root, words, storage: opened.value, identities, code: code ?? '', report })
+  if (opened.ok) return opened.value
+  await noStorage(root, opened.error)
+  return new Promise(() => {})
 }
 
-/** Puts a paired tablet to work: first what an attendee sees, then all else, the people first. */
-async function work(
-  root: HTMLElement,
-  storage: Storage,
-  identity: Identity,
-  keys: EarlyKeys,
-): Promise<void> {
-  const { outbox, roster } = storage
+interface Working {
+  root: HTMLElement
+  identity: Identity
+  identities: IdentityStore
+  look: FirstLook | null
+  keys: EarlyKeys
+}
+
+/** Puts a paired tablet to work: first what an attendee sees, then the store, then all else, the people first. */
+async function work({ root, identity, identities, look, keys }: Working): Promise<void> {
   const { now } = clock
-  const { notes } = storage
+  const painted = look ? new Promise<void>(afterFrame) : Promise.resolve()
+  const storage = painted.then(() => store(root))
+  storage.catch((error: unknown) => noStorage(root, captureFailure(error)))
   const live = await follow({
     identity,
-    roster,
-    outbox: afterGreen.outbox(outbox),
-    notes,
+    look,
+    store: storage.then((opened) => ({ ...opened, outbox: afterGreen.outbox(opened.outbox) })),
     now,
     report,
   })
   const { offset, known, place } = live
-  const around = {
-    outbox,
-    known,
-    offset,
-    clock,
-    place,
-    hmac: hmacSha256,
-    random: randomBytes,
-    report,
-  }
-  // who isn't read yet must be waited for, not missed
-  const kiosk = createKiosk(around, timers, () => live.whole().then(loadRest))
-  const identities = identityStore()
+  const kiosk = createKiosk({ known, clock, report }, timers, async () => {
+    const { outbox } = await storage
+    // who isn't read yet must be waited for, not missed
+    await live.whole()
+    const { run } = await loadRest()
+    const by = { hmac: hmacSha256, random: randomBytes }
+    return (effect) => run(effect, { outbox, known, offset, clock, place, report, ...by })
+  })
   const door = { letGo: () => {} }
   const languages = known()?.settings.languages
   const [language] = languages ? spoken([live.own().language ?? '', ...languages]) : ownLanguage()
@@ -107,13 +112,14 @@ async function work(
   const words = await loadWords(language)
   let received = 0
   const { timeZone } = identity.programme
+  const { zone } = guessOf(look?.notes ?? new Map())
   render(
     <Root
-      {...{ kiosk, live, clock, timers, language, words, timeZone, report, loadRest }}
+      {...{ kiosk, live, clock, timers, language, words, timeZone, zone, report, loadRest }}
       loadStaff={async () => {
         const { createStaff } = await import('./staff/staff.tsx')
-        const own = { kiosk, live, clock, timers, storage, identities, identity, door, report }
-        return createStaff({ ...own, hmac: hmacSha256 })
+        const own = { kiosk, live, clock, timers, identities, identity, door, report }
+        return createStaff({ ...own, storage: await storage, hmac: hmacSha256 })
       }}
       received={() => received}
     />,
@@ -123,27 +129,22 @@ async function work(
     received += count
     live.tell()
   }
+  const tools = { kiosk, live, identities, identity, keys, door, onReceived, afterGreen, report }
   timers.after(known() ? AFTER_PAINT_MS : 0, () => {
-    loadRest()
-      .then(({ keepWorking }) =>
-        keepWorking({
-          ...{ kiosk, live, storage, identities, identity, keys, door, onReceived, afterGreen },
-          report,
-        }),
-      )
+    Promise.all([loadRest(), storage])
+      .then(([{ keepWorking }, opened]) => keepWorking({ ...tools, storage: opened }))
       .catch(report)
-    live.whole().catch((error: unknown) => {
-      report(error)
-      return noStorage(root, captureFailure(error))
-    })
+    live
+      .whole()
+      .then(async () => {
+        const [opened, whole] = [await storage, known()]
+        if (whole) await keepGuess(opened.notes, whole, timeZone, now())
+      })
+      .catch((error: unknown) => {
+        report(error)
+        return noStorage(root, captureFailure(error))
+      })
   })
-}
-
-/** The browser's own data of a zone and language is read once: better now than at the first paint. */
-function warmClock(identity: Identity | null): void {
-  if (!identity) return
-  const language = lastLanguage.get() ?? ownLanguage()[0]
-  createFormat(language, identity.programme.timeZone).time(clock.now())
 }
 
 async function noStorage(root: HTMLElement, failure: CaptureFailure): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Timers } from '../storage/types.ts'
-import type { run, Surroundings } from './effects.ts'
+import type { Surroundings } from './effects.ts'
 import { initial, reduce } from './machine.ts'
 import type { Effect, Event, Rules, Screen, State } from './state.ts'
 
@@ -19,6 +19,9 @@ export interface Kiosk {
  */
 export type Show = (done: Extract<Screen, { at: 'done' }>, shown: () => void) => boolean
 
+/** Does what the machine asks; gives what came of it. */
+type Perform = (effect: Effect) => Promise<Event>
+
 const withoutSettings: Rules = { undoMs: 5_000, resultMs: 5_000, confirmOut: false }
 
 /** A tap is nearly always written sooner: then no screen is drawn in between, which its green would wait for. */
@@ -30,15 +33,16 @@ const isWaiting = ({ at }: Screen) => at === 'writing' || at === 'undoing' || at
 /**
  * Runs the machine over its surroundings: effects are done, their outcomes come back as events. What is to
  * be written is begun before any listener hears of it.
+ * @param load what does the effects, asked for with the first of them
  */
 export function createKiosk(
-  around: Surroundings,
+  around: Pick<Surroundings, 'known' | 'clock' | 'report'>,
   timers: Timers,
-  load: () => Promise<{ run: typeof run }>,
+  load: () => Promise<Perform>,
 ): Kiosk {
   let state = initial
   let cancel = () => {}
-  let loaded: typeof run | null = null
+  let loaded: Perform | null = null
   let show: Show | null = null
   const listeners = new Set<() => void>()
   const tell = () => {
@@ -62,8 +66,8 @@ export function createKiosk(
     else if (event.is !== 'recorded' || screen.at !== 'done' || !show?.(screen, tell)) tell()
   }
   const perform = async (effect: Effect) => {
-    loaded ??= (await load()).run
-    return loaded(effect, around)
+    loaded ??= await load()
+    return loaded(effect)
   }
   return {
     state: () => state,

@@ -17,17 +17,23 @@ export interface Known {
   partial: boolean
 }
 
-/** Prepares a roster for the kiosk of a room; null while it was never complete. */
-export function prepare(roster: Roster, room: string): Known | null {
+/**
+ * Prepares a roster for the kiosk of a room; null while it was never complete.
+ * @param hadBadges whether anybody had one, while the people are still being read
+ */
+export function prepare(roster: Roster, room: string, hadBadges = false): Known | null {
   const { settings, attendees, sessions, messages } = roster
+  const partial = roster.partial === true
   if (!settings || roster.completeAt === null) return null
   return {
     settings,
     attendees,
     programme: sessions,
     sessions: sessionsOfRoom(sessions, room),
-    hasBadges: [...attendees.values()].some(({ badges }) => badges.length > 0),
+    hasBadges: partial
+      ? hadBadges
+      : [...attendees.values()].some(({ badges }) => badges.length > 0),
     messages: [...messages.values()].sort((a, b) => a.until - b.until),
-    partial: roster.partial === true,
+    partial,
   }
 }

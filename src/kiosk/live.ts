@@ -1,9 +1,11 @@
 import type { Nfc } from '../platform/nfc.ts'
+import type { FirstLook } from '../storage/first-look.ts'
 import type { Identity, Notes, Outbox, Roster, RosterStore, Waiting } from '../storage/types.ts'
 import type { SyncLoop, SyncState } from '../sync/types.ts'
 import type { Camera } from './camera/camera.ts'
+import { guessOf } from './first-guess.ts'
 import { type Known, prepare } from './known.ts'
-import { heldNow, type Own, readOwn, writeOwn } from './own.ts'
+import { asPaired, heldNow, type Own, ownOf, readOwn, writeOwn } from './own.ts'
 
 /** What the screens show of the tablet's state, as it stands now. */
 export interface Live {
@@ -44,22 +46,30 @@ export interface Readers {
   nfc: Nfc | null
 }
 
-interface Deps {
-  identity: Identity
-  roster: Pick<RosterStore, 'load' | 'first' | 'onChange'>
+interface Store {
+  roster: Pick<RosterStore, 'load' | 'onChange'>
   outbox: Pick<Outbox, 'waiting' | 'onChange'>
   notes: Notes
+}
+
+interface Deps {
+  identity: Identity
+  /** what was seen of the store before it is opened; null: nothing */
+  look: FirstLook | null
+  store: Promise<Store>
   now: () => number
   report: (error: unknown) => void
 }
 
-/** Follows store and sync; resolves when all that lies in the store is known but the people, who come after. */
+/** Follows store and sync; resolves when there is something to show: at once after a first look, else when the store was read. */
 export async function follow(deps: Deps): Promise<Live> {
-  const { identity, roster, outbox, notes, report } = deps
+  const { identity, look, store, report } = deps
   let known: Known | null = null
   let assigned = identity.room
   let room = assigned.name
-  let waiting: Waiting = { count: 0, oldest: null }
+  let waiting: Waiting = look?.waiting ?? { count: 0, oldest: null }
+  let own = look ? ownOf(look.notes) : asPaired
+  const { hasBadges } = guessOf(look?.notes ?? new Map())
   let sync: SyncState | null = null
   let syncNow = () => {}
   let readers: Readers | null = null
@@ -67,40 +77,46 @@ export async function follow(deps: Deps): Promise<Live> {
   const tell = () => {
     for (const listener of [...listeners]) listener()
   }
-  const count = async () => {
-    waiting = await outbox.waiting()
-    tell()
-  }
-  outbox.onChange(() => {
-    count().catch(report)
-  })
-  // all that is read is asked for at once; awaited below, where it may reject
-  const early = roster.first()
-  const counted = count()
-  for (const asked of [early, counted]) asked.catch(() => {})
-  let own = await readOwn(notes)
   let isWhole = false
   const show = (loaded: Roster) => {
     const at = own.room ?? assigned.id
-    known = prepare(loaded, at)
+    known = prepare(loaded, at, hasBadges)
     isWhole ||= !loaded.partial
     room = loaded.rooms.get(at)?.name ?? assigned.name
     tell()
   }
-  const loadRoster = async () => show(await roster.load())
-  roster.onChange(() => {
-    loadRoster().catch(report)
-  })
-  const showFirst = async () => {
-    const first = await early
-    if (!isWhole) show(first)
+  const loadRoster = async () => {
+    const { roster } = await store
+    show(await roster.load())
   }
-  await Promise.all([showFirst(), counted])
+  const begin = async () => {
+    const { outbox, roster, notes } = await store
+    const count = async () => {
+      waiting = await outbox.waiting()
+      tell()
+    }
+    outbox.onChange(() => {
+      count().catch(report)
+    })
+    roster.onChange(() => {
+      loadRoster().catch(report)
+    })
+    await count()
+    if (look) return
+    own = await readOwn(notes)
+    await loadRoster()
+  }
+  const begun = begin()
+  if (look) {
+    show(look.roster)
+    begun.catch(report)
+  } else await begun
   const setOwn = async (change: Partial<Own>) => {
+    const { notes } = await store
     const next = { ...own, ...change }
     await writeOwn(notes, next)
     own = next
-    show(await roster.load())
+    await loadRoster()
   }
   let reading: Promise<void> | null = null
   return {

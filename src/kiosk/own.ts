@@ -31,10 +31,12 @@ const key = 'kiosk.own'
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 /** Written by this app alone; looked at by hand, so that the first paint needs no schemas. */
-export async function readOwn(notes: Pick<Notes, 'get'>): Promise<Own> {
-  const found = await notes.get(key)
+export function ownOf(notes: ReadonlyMap<string, unknown>): Own {
+  const found = notes.get(key)
   return isOwn(found) ? { ...asPaired, ...found } : asPaired
 }
+export const readOwn = async (notes: Pick<Notes, 'get'>): Promise<Own> =>
+  ownOf(new Map([[key, await notes.get(key)]]))
 
 const isOwn = (value: unknown): value is Partial<Own> =>
   isObject(value) && isObject(value.held ?? {}) && isObject(value.readiness ?? {})

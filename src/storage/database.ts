@@ -8,6 +8,7 @@ import type {
   KioskSession,
   KioskSettings,
 } from '../domain/roster.ts'
+import { STORE } from './store-name.ts'
 import type { Range } from './types.ts'
 
 /** One page load that took a tap. Written by that page alone, so that nothing else can draw its numbers. */
@@ -81,7 +82,7 @@ export class Database extends Dexie {
       // The capture writes past Dexie, so that a cache of Dexie's would not know of it.
       cache: 'disabled',
     })
-    this.version(1).stores({
+    this.version(STORE.version).stores({
       logs: 'log, order',
       acks: 'log',
       taps: '[log+seq], attendee, [voids.log+voids.seq]',

@@ -6,6 +6,7 @@ import { captureFailure } from './failure.ts'
 import { createOutbox } from './outbox.ts'
 import { writeProbe } from './probe.ts'
 import { createRosterStore } from './roster.ts'
+import { STORE } from './store-name.ts'
 import type { CaptureFailure, Channel, Notes, Outbox, RosterStore, Timers } from './types.ts'
 
 /** What the store is given: it has no clock, chance or browser of its own. */
@@ -39,7 +40,7 @@ const LOG_BYTES = 16
 /** Opens the tablet's store and draws the log of this page load. An error says why nothing can be recorded. */
 export async function openStorage(deps: StorageDeps): Promise<Result<Storage, CaptureFailure>> {
   try {
-    const db = new Database(deps.name ?? 'roomtap', deps)
+    const db = new Database(deps.name ?? STORE.name, deps)
     const connection = keepOpen(db, deps.timers)
     await connection.run(async () => {})
     const log = base64url(deps.random(LOG_BYTES))

@@ -53,27 +53,9 @@ function sortIn(changes: Change[], shelves: Shelves, schemas: typeof rosterTypes
   return changes.filter((change) => gather.get(change.type)?.(change) === false).length
 }
 
-/** All but the people, who take a hundred times as long to read as the rest. */
-async function readFirst(db: Database, shelves: Shelves): Promise<Roster> {
-  const [sessions, attendees, rooms, messages, settings, pull] = await Promise.all([
-    shelves.session.load(db),
-    shelves.attendee.sample(db),
-    shelves.room.load(db),
-    shelves.message.load(db),
-    shelves.settings.load(db),
-    db.pulls.get('pull'),
-  ])
-  return {
-    sessions,
-    attendees,
-    bookings: new Map(),
-    rooms,
-    messages,
-    settings: [...settings.values()].at(-1) ?? null,
-    completeAt: pull?.completeAt ?? null,
-    partial: true,
-  }
-}
+/** There is one. */
+const only = (settings: Map<string, KioskSettings>): KioskSettings | null =>
+  [...settings.values()].at(-1) ?? null
 
 async function readRoster(db: Database, shelves: Shelves): Promise<Roster> {
   const attendees = await shelves.attendee.load(db)
@@ -86,7 +68,7 @@ async function readRoster(db: Database, shelves: Shelves): Promise<Roster> {
     bookings: await shelves.booking.load(db),
     rooms: await shelves.room.load(db),
     messages: await shelves.message.load(db),
-    settings: [...settings.values()].at(-1) ?? null,
+    settings: only(settings),
     completeAt: (await db.pulls.get('pull'))?.completeAt ?? null,
   }
 }
@@ -100,7 +82,7 @@ function merged(before: Roster, shelves: Shelves, completeAt: number | null): Ro
   shelves.message.mergeInto(before.messages)
   const settings = new Map(before.settings ? [['before', before.settings]] : [])
   shelves.settings.mergeInto(settings)
-  return { ...before, settings: [...settings.values()].at(-1) ?? null, completeAt }
+  return { ...before, settings: only(settings), completeAt }
 }
 
 interface Joining {
@@ -174,9 +156,10 @@ export function createRosterStore(
       })
       return cached
     },
-    first: () =>
-      cached ??
-      connection.run((db) => db.transaction('r', tables(db), () => readFirst(db, shelves))),
+    settings: async () =>
+      cached
+        ? (await cached).settings
+        : only(await connection.run((db) => shelves.settings.load(db))),
     cursor: () => connection.run(async (db) => (await db.pulls.get('pull'))?.cursor ?? null),
 
     apply: async (page) => {

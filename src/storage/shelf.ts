@@ -18,8 +18,6 @@ export interface Shelf<T> {
   /** what was gathered, into a copy in memory */
   mergeInto: (entries: Map<string, T>) => void
   load: (db: Database) => Promise<Map<string, T>>
-  /** one row's entries, if there are any: a sample of them all */
-  sample: (db: Database) => Promise<Map<string, T>>
 }
 
 /** FNV-1a: any spread will do, so long as it is the same for ever. */
@@ -91,6 +89,5 @@ export function createShelf<T>(
           entries.set(id, entry)
       return entries
     },
-    sample: async (db) => new Map((await table(db).toCollection().first())?.entries),
   }
 }

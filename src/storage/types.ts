@@ -124,14 +124,14 @@ export interface Roster {
   settings: KioskSettings | null
   /** ms by the tablet's clock when it was last complete; null: never */
   completeAt: number | null
-  /** its people are still being read: those here are a few of them */
+  /** its people are still to be read */
   partial?: true
 }
 
 export interface RosterStore {
   load: () => Promise<Roster>
-  /** what a first screen needs: all but the people, of whom it has a few */
-  first: () => Promise<Roster>
+  /** the programme's settings alone; null: none have come */
+  settings: () => Promise<KioskSettings | null>
   cursor: () => Promise<string | null>
   /** a page of changes; a change that breaks its schema is skipped and counted; `full` is true while a pull without cursor goes on; at its end what it didn't name is dropped */
   apply: (page: {

@@ -1,9 +1,47 @@
 import { noAck, waitingOf } from './acks.ts'
-import type { Database } from './database.ts'
+import type { AckRow, Database, LogRow } from './database.ts'
 import { rangesOf, size, union } from './ranges.ts'
 import type { Range, Waiting } from './types.ts'
 
-/** How many taps wait and since when: from two rows a log, never by a look at each tap. */
+/** What of each log waits: from two rows a log, never by a look at each tap. */
+export interface WaitingLog {
+  log: string
+  ranges: Range[]
+}
+
+/**
+ * @param logs in their order
+ * @param besides as if those were acknowledged already
+ */
+export function waitingLogs(
+  logs: readonly LogRow[],
+  acknowledged: readonly AckRow[],
+  besides?: { log: string; seqs: number[] },
+): WaitingLog[] {
+  const acks = new Map(acknowledged.map((ack) => [ack.log, ack]))
+  return logs
+    .map((row) => {
+      const ack = acks.get(row.log) ?? noAck(row.log)
+      const more = besides?.log === row.log ? rangesOf(besides.seqs) : []
+      return { log: row.log, ranges: waitingOf(row, { ...ack, ranges: union(ack.ranges, more) }) }
+    })
+    .filter(({ ranges }) => ranges.length > 0)
+}
+
+/** Where the tap lies that waits longest; null: none waits. */
+export const oldestWaiting = ([first]: readonly WaitingLog[]): [log: string, seq: number] | null =>
+  first ? [first.log, first.ranges[0]?.[0] ?? 0] : null
+
+/** @param oldest the tap that waits longest, as it lies in the store */
+export const waitingFrom = (
+  waits: readonly WaitingLog[],
+  oldest: { [field: string]: unknown } | undefined,
+): Waiting => ({
+  count: waits.reduce((sum, { ranges }) => sum + size(ranges), 0),
+  oldest: typeof oldest?.wall === 'number' ? oldest.wall : null,
+})
+
+/** How many taps wait and since when. */
 export const readWaiting = (
   db: Database,
   besides?: { log: string; seqs: number[] },
@@ -13,18 +51,7 @@ export const readWaiting = (
       db.acks.toArray(),
       db.logs.orderBy('order').toArray(),
     ])
-    const acks = new Map(acknowledged.map((ack) => [ack.log, ack]))
-    const waits: { log: string; ranges: Range[] }[] = []
-    for (const row of logs) {
-      const ack = acks.get(row.log) ?? noAck(row.log)
-      const more = besides?.log === row.log ? rangesOf(besides.seqs) : []
-      const ranges = waitingOf(row, { ...ack, ranges: union(ack.ranges, more) })
-      if (ranges.length > 0) waits.push({ log: row.log, ranges })
-    }
-    const [first] = waits
-    const oldest = first && (await db.taps.get([first.log, first.ranges[0]?.[0] ?? 0]))
-    return {
-      count: waits.reduce((sum, { ranges }) => sum + size(ranges), 0),
-      oldest: typeof oldest?.wall === 'number' ? oldest.wall : null,
-    }
+    const waits = waitingLogs(logs, acknowledged, besides)
+    const oldest = oldestWaiting(waits)
+    return waitingFrom(waits, oldest ? await db.taps.get(oldest) : undefined)
   })

@@ -163,7 +163,7 @@ function createPruning({ outbox, roster }: PushLaneDeps): (serverTime: number) =
   let prunedAt = Number.NEGATIVE_INFINITY
   return async (serverTime) => {
     if (serverTime - prunedAt < DAY_MS) return
-    const { settings } = await roster.first()
+    const settings = await roster.settings()
     if (!settings) return
     await outbox.prune(serverTime, settings.keepDays)
     prunedAt = serverTime

@@ -25,14 +25,12 @@ async function keeping() {
   const timers = fakeTimers()
   const seen: string[] = []
   let answer = (_: Event) => {}
-  const kiosk = createKiosk(around, timers, async () => ({
-    run: (effect) => {
-      seen.push(effect.do)
-      return new Promise((done) => {
-        answer = done
-      })
-    },
-  }))
+  const kiosk = createKiosk(around, timers, async () => (effect) => {
+    seen.push(effect.do)
+    return new Promise((done) => {
+      answer = done
+    })
+  })
   kiosk.onChange(() => seen.push(`shows ${kiosk.state().screen.at}`))
   const settle = () => new Promise((done) => setImmediate(done))
   kiosk.send({ is: 'badge-unknown', code: 'B-1' })
@@ -66,12 +64,14 @@ it('a store that takes long is seen to be at work', async () => {
 async function pressed() {
   const seen: string[] = []
   let answer = (_: Event) => {}
-  const kiosk = createKiosk(around, fakeTimers(), async () => ({
-    run: () =>
+  const kiosk = createKiosk(
+    around,
+    fakeTimers(),
+    async () => () =>
       new Promise((done) => {
         answer = done
       }),
-  }))
+  )
   kiosk.send({ is: 'found', who: foundAmara() })
   kiosk.onChange(() => seen.push(`hears of ${kiosk.state().screen.at}`))
   kiosk.send({ is: 'press', step: { session: 'S', kind: 'in' } })

@@ -156,18 +156,26 @@ it('another tab sees a change without loading the page again', async () => {
   expect(told).toBe(1)
   expect((await right.roster.load()).attendees.size).toBe(1)
 })
-it('what a first screen needs is there before the people are read, of whom it has a few', async () => {
+const settings: Change = {
+  type: 'settings',
+  id: 'p',
+  badgeKey: 'key',
+  pin: null,
+  mode: 'both',
+  confirmOut: false,
+  bounceMs: 10_000,
+  undoMs: 5_000,
+  resultMs: 5_000,
+  opensBeforeMs: 1_200_000,
+  walkInFields: [],
+  languages: ['en'],
+  keepDays: 30,
+}
+it('the settings are there before anything else is read', async () => {
   const disk = emptyDisk()
-  const people = Array.from({ length: 300 }, (_, n) => attendee(`a${n}`))
   const before = await disk.open()
-  await before.roster.apply(page([...people, room('r')], '1'))
-  const { roster } = await disk.open()
-  const first = await roster.first()
-  expect([...first.rooms.values()]).toEqual([{ name: 'Room r' }])
-  expect([first.partial, first.completeAt]).toEqual([true, testStart])
-  expect(first.attendees.size).toBeGreaterThan(0)
-  expect(first.attendees.size).toBeLessThan(300)
-  const whole = await roster.load()
-  expect([whole.partial, whole.attendees.size]).toEqual([undefined, 300])
-  expect(await roster.first()).toBe(whole)
+  expect(await before.roster.settings()).toBeNull()
+  await before.roster.apply(page([settings], '1'))
+  expect(await before.roster.settings()).toMatchObject({ keepDays: 30 })
+  expect(await (await disk.open()).roster.settings()).toMatchObject({ keepDays: 30 })
 })

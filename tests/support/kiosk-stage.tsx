@@ -91,7 +91,8 @@ export async function kioskStage(
   const errors: unknown[] = []
   const report = (error: unknown) => errors.push(error)
   const { outbox, roster, notes } = storage
-  const live = await follow({ identity, roster, outbox, notes, now: clock.now, report })
+  const store = Promise.resolve({ roster, outbox, notes })
+  const live = await follow({ identity, look: null, store, now: clock.now, report })
   await live.whole()
   const { known, offset, place } = live
   const tablet = { ...clock, zone: () => 60 }
@@ -105,7 +106,10 @@ export async function kioskStage(
     random: fakeRandom(7),
     report,
   }
-  const kiosk = createKiosk(around, timers, loadRest)
+  const kiosk = createKiosk(around, timers, async () => {
+    const { run } = await loadRest()
+    return (effect) => run(effect, around)
+  })
   const words = await loadWords('en')
   const timeZone = identity.programme.timeZone
   const setSync = (state: Partial<SyncState>) =>
@@ -144,6 +148,7 @@ export async function kioskStage(
     language: 'en',
     words,
     timeZone,
+    zone: null,
     report,
     loadRest,
     loadStaff,

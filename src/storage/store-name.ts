@@ -1,0 +1,2 @@
+/** The tablet's store. */
+export const STORE = { name: 'roomtap', version: 1 } as const
