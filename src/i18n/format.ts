@@ -1,5 +1,5 @@
 import { once } from './once.ts'
-import { tagOf } from './plural.ts'
+import { inDigits, numbersOf, tagOf } from './plural.ts'
 import type { SteadyOffset } from './steady-offset.ts'
 
 /** Times and days as a language writes them, in the programme's zone. All times ms UTC. */
@@ -27,7 +27,6 @@ export function createFormat(
 ): Format {
   const locale = tagOf(language)
   // each is made when it is first needed: a slow tablet takes 100 ms for one
-  const numbers = once(() => new Intl.NumberFormat(locale))
   const make = (options: Intl.DateTimeFormatOptions, of = locale) => {
     const format = once(() => inZone(of, options, timeZone))
     return (at: number) => format().format(at)
@@ -47,21 +46,13 @@ export function createFormat(
     },
     seconds: make({ ...clock, second: '2-digit' }),
     day: make({ weekday: 'long', day: 'numeric', month: 'long' }),
-    number: (n) => numbers().format(n),
+    number: numbersOf(locale),
     date: (at) => local(at)?.slice(0, 10) ?? fromIntl.date(at),
   }
 }
 
 const MINUTE_MS = 60_000
 const isoDay = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
-
-const ARABIC_ZERO = 0x660
-
-/** The digits that a locale's tag asks for. */
-const inDigits = (text: string, locale: string): string =>
-  locale.endsWith('-nu-arab')
-    ? text.replace(/\d/g, (digit) => String.fromCharCode(ARABIC_ZERO + Number(digit)))
-    : text
 
 function inZone(
   locale: string,

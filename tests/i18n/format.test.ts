@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createFormat } from '../../src/i18n/format.ts'
+import { createNumbers, tagOf } from '../../src/i18n/plural.ts'
 import { steadyOffset } from '../../src/i18n/steady-offset.ts'
 
 const DAY_MS = 86_400_000
@@ -41,4 +42,12 @@ it('of a zone that the browser doesn’t know nothing is known', () => {
 it('what is known of one zone says nothing of another', () => {
   const berlin = steadyOffset('Europe/Berlin', now)
   expect(createFormat('en', 'UTC', berlin).time(now)).toBe('09:00')
+})
+it('numbers are written as the browser’s own data writes them', () => {
+  for (const language of languages) {
+    const { number } = createNumbers(language)
+    const own = new Intl.NumberFormat(tagOf(language))
+    for (const n of [...Array(1_000).keys(), 1_000, 1_234_567, -1, 0.5, Number.NaN])
+      expect(number(n)).toBe(own.format(n))
+  }
 })

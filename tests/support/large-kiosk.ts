@@ -69,6 +69,9 @@ export async function openLargeKiosk(
   await page.reload()
   await workerIsReady()
   site.close()
+  // as a tablet is switched off: it was at work, and knew everybody
+  await page.getByRole('searchbox').fill(names[0] ?? '')
+  await page.getByRole('button', { name: names[0] ?? '' }).waitFor({ timeout: 60_000 })
   await page.goto('about:blank')
   return {
     context,
