@@ -59,12 +59,10 @@ const worker = (surface: 'kiosk' | 'phone', filename: string): Partial<VitePWAOp
   },
 })
 
-/** Modules of the kiosk's first paint: what its entry imports, without import(). */
+/** Modules of the kiosk's first paint: what the page and its entry import, without import(). */
 const firstPaint = new Set<string>()
 const kioskEntry = 'src/kiosk/index.tsx'
-const ofStore = /\/idb-keyval\/|\/src\/storage\//
-const isShared = (id: string) =>
-  id.includes('preload-helper') || (firstPaint.has(id) && !ofStore.test(id))
+const isShared = (id: string) => id.includes('preload-helper') || firstPaint.has(id)
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 
@@ -92,7 +90,7 @@ export default defineConfig({
           firstPaint.add(id)
           for (const next of this.getModuleInfo(id)?.importedIds ?? []) walk(next)
         }
-        walk(resolve(import.meta.dirname, kioskEntry))
+        for (const entry of ['src/main.tsx', kioskEntry]) walk(resolve(import.meta.dirname, entry))
       },
     },
     {
@@ -166,11 +164,7 @@ export default defineConfig({
         // One file of what the kiosk's first paint shares with other bundles, not one for each way of
         // sharing it: a service worker takes its time over every file.
         codeSplitting: {
-          groups: [
-            { name: 'shared', test: isShared, minShareCount: 2, priority: 2 },
-            // a phone's first paint does without the store, which the kiosk's needs
-            { name: 'store', test: (id) => firstPaint.has(id), minShareCount: 2, priority: 1 },
-          ],
+          groups: [{ name: 'shared', test: isShared, minShareCount: 2 }],
         },
       },
     },

@@ -9,8 +9,7 @@ import { hmacSha256 } from '../platform/hmac.ts'
 import { keptLanguage } from '../platform/kept-language.ts'
 import { randomBytes } from '../platform/random.ts'
 import { captureFailure } from '../storage/failure.ts'
-import { type FirstLook, firstLook } from '../storage/first-look.ts'
-import { identityStore } from '../storage/identity.ts'
+import type { FirstLook } from '../storage/first-look.ts'
 import type { Storage } from '../storage/open.ts'
 import type { CaptureFailure, Identity, IdentityStore } from '../storage/types.ts'
 import { createAfterGreen } from './after-green.ts'
@@ -28,19 +27,25 @@ const lastLanguage = keptLanguage('kiosk')
 
 const report = (error: unknown) => console.error(error)
 
-/**
- * Starts the kiosk in `root`.
- * @param keys what came before it listens
- */
-export function start(root: HTMLElement, keys: EarlyKeys): void {
+/** What was begun before this code was there. */
+export interface Begun {
+  /** what was typed before anybody listens */
+  keys: EarlyKeys
+  identities: IdentityStore
+  identity: Promise<Identity | null>
+  look: Promise<FirstLook | null>
+}
+
+/** Starts the kiosk in `root`. */
+export function start(root: HTMLElement, begun: Begun): void {
   document.title = 'Roomtap kiosk'
-  begin(root, keys).catch((error: unknown) => {
+  begin(root, begun).catch((error: unknown) => {
     report(error)
     return noStorage(root, captureFailure(error))
   })
 }
 
-async function begin(root: HTMLElement, keys: EarlyKeys): Promise<void> {
+async function begin(root: HTMLElement, begun: Begun): Promise<void> {
   if (!isSecureContext) {
     const { startInsecure } = await import('./setup/start-insecure.tsx')
     const [language] = ownLanguage()
@@ -48,8 +53,8 @@ async function begin(root: HTMLElement, keys: EarlyKeys): Promise<void> {
   }
   // most likely the kiosk's own language: its words come while the store is read
   loadWords(lastLanguage.get() ?? ownLanguage()[0]).catch(() => {})
-  const identities = identityStore()
-  const [identity, look] = await Promise.all([identities.get(), firstLook(indexedDB, timers)])
+  const { identities, keys } = begun
+  const [identity, look] = await Promise.all([begun.identity, begun.look])
   const code = new URLSearchParams(location.search).get('code')
   if (identity && code === null) return work({ root, identity, identities, look, keys })
   const { startPairing } = await import('./setup/start-pairing.tsx')

@@ -9,8 +9,13 @@ import { NavigationRoute, registerRoute } from 'workbox-routing'
 
 declare const self: ServiceWorkerGlobalScope
 
+/** What tells one version of the kiosk's page from another; undefined: another file. */
+const versionOf = (entry: (typeof self.__WB_MANIFEST)[number]) =>
+  typeof entry === 'object' && entry.url === 'kiosk.html' ? entry.revision : undefined
+
 // Every chunk of the kiosk, so that it starts without a network. /api is never cached.
-precacheAndRoute(self.__WB_MANIFEST)
+const manifest = self.__WB_MANIFEST
+precacheAndRoute(manifest)
 cleanupOutdatedCaches()
 // matched against the path with its query: a pairing link is the kiosk too
 registerRoute(
@@ -29,11 +34,35 @@ const fromCache = {
   condition: { urlPattern: '/assets/*' },
   source: { cacheName: cacheNames.precache },
 } as const
+// The page itself too, under its own address: each version's in a cache of its own, since the older worker is at
+// work until the newer one takes over.
+const PAGES = 'kiosk-page-'
+const pageCache = PAGES + manifest.map(versionOf).find(Boolean)
+const pageFromCache = {
+  condition: { urlPattern: { pathname: '/kiosk', search: '' } },
+  source: { cacheName: pageCache },
+} as const
 interface Routing extends ExtendableEvent {
-  addRoutes?: (rules: readonly (typeof toNetwork | typeof fromCache)[]) => Promise<void>
+  addRoutes?: (
+    rules: readonly (typeof toNetwork | typeof fromCache | typeof pageFromCache)[],
+  ) => Promise<void>
 }
 self.addEventListener('install', (event: Routing) => {
-  if (event.addRoutes) event.waitUntil(event.addRoutes([toNetwork, fromCache]))
+  const route = async () => {
+    const page = await fetch('/kiosk.html', { cache: 'no-cache' })
+    if (!page.ok) throw new Error(`the kiosk's page was answered with ${page.status}`)
+    await (await caches.open(pageCache)).put('/kiosk', page)
+    await event.addRoutes?.([toNetwork, fromCache, pageFromCache])
+  }
+  if (event.addRoutes) event.waitUntil(route())
+})
+self.addEventListener('activate', (event) => {
+  const forget = async () => {
+    const names = await caches.keys()
+    const old = names.filter((name) => name.startsWith(PAGES) && name !== pageCache)
+    await Promise.all(old.map((name) => caches.delete(name)))
+  }
+  event.waitUntil(forget())
 })
 
 // A new version waits until the page says that the kiosk is idle.
