@@ -20,16 +20,25 @@ export async function newPathway(
   content: PathwayContent,
   by: string,
 ): Promise<Pathway> {
+  return ctx.database.transact((tx) => newPathwayIn(tx, ctx, programme, content, by))
+}
+
+/** The same within a transaction that does more. */
+export async function newPathwayIn(
+  tx: Tx,
+  ctx: Context,
+  programme: string,
+  content: PathwayContent,
+  by: string,
+): Promise<Pathway> {
   const id = ctx.newId()
   const now = ctx.clock()
-  return ctx.database.transact(async (tx) => {
-    await checkContent(tx, programme, content)
-    await addPathway(tx, { id, programme, content, now })
-    const detail = { programme, steps: content.steps.length }
-    const subject = `pathway:${id}`
-    await audit(tx, ctx.database.dialect, { at: now, by, act: 'pathway-add', subject, detail })
-    return show(await needPathway(tx, id))
-  })
+  await checkContent(tx, programme, content)
+  await addPathway(tx, { id, programme, content, now })
+  const detail = { programme, steps: content.steps.length }
+  const subject = `pathway:${id}`
+  await audit(tx, ctx.database.dialect, { at: now, by, act: 'pathway-add', subject, detail })
+  return show(await needPathway(tx, id))
 }
 
 /**

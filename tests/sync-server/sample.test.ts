@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { SessionListRow } from '../../src/domain/api.ts'
+import type { Pathway } from '../../src/domain/api-follow.ts'
 import { loadSample } from '../../sync-server/imports/sample/load.ts'
 import { settle } from '../../sync-server/reconcile/soon.ts'
 import { uploading } from '../support/upload.ts'
@@ -84,6 +85,28 @@ it('books people for sessions that do not overlap', async () => {
     .where('type', '=', 'booking')
     .executeTakeFirst()
   expect(told?.many).toBe(bookings.length)
+})
+
+it('has a pathway whose required sessions one person can attend, in the order of its steps', async () => {
+  const { list } = await loaded()
+  const sessions = new Map((await list<SessionListRow>('sessions')).map((one) => [one.id, one]))
+  const [pathway, ...others] = await list<Pathway>('pathways')
+  expect(others).toEqual([])
+  expect(pathway?.steps.map(({ required, sessions }) => [required, sessions.length])).toEqual([
+    [true, 2],
+    [true, 1],
+    [true, 2],
+    [false, 3],
+  ])
+  let free = 0
+  for (const { required, sessions: offered, needed } of pathway?.steps ?? []) {
+    const spans = offered.flatMap((id) => sessions.get(id) ?? []).sort((a, b) => a.start - b.start)
+    expect(spans).toHaveLength(offered.length)
+    for (const { start, end } of required ? spans.slice(0, needed) : []) {
+      expect(start).toBeGreaterThanOrEqual(free)
+      free = end
+    }
+  }
 })
 
 it.each([

@@ -67,7 +67,7 @@ function Start({ name, first }: { name: string; first: boolean }) {
 const then = [
   [
     'Bring in sessions and attendees',
-    'CSV, or a schedule from pretalx or frab; looked over before it counts',
+    'XLSX, CSV, or a schedule: pretalx, frab, iCalendar; looked over before it counts',
   ],
   ['Pair the tablets', 'One code each, typed or scanned'],
   ['Open the doors', 'Taps work with no network from here on'],

@@ -8,16 +8,18 @@ import type { Tx } from '../../db/open.ts'
 import { addProgramme } from '../../db/programmes.ts'
 import { currentSample } from '../../db/sample.ts'
 import { type StoredSession, sessionsOf } from '../../db/sessions.ts'
+import { newPathwayIn } from '../../pathways/save.ts'
 import { reconcileSoon } from '../../reconcile/soon.ts'
 import { importAttendeesIn } from '../attendees/import.ts'
 import type { ImportRequest } from '../request.ts'
 import { importSessionsIn } from '../sessions/import.ts'
 import { sampleAttendeesCsv, sampleSessionsCsv } from './files.ts'
+import { samplePathway } from './pathway.ts'
 
 /**
- * Loads the sample: an invented conference of 3 rooms, 24 sessions and 200 attendees, that began
- * an hour ago, in the server's own time zone. It goes through the same import as anybody's files. A sample that isn't over yet is given
- * back as it is; once it is over, a new one is made.
+ * Loads the sample: an invented conference of 3 rooms, 24 sessions, 200 attendees and a pathway, that began
+ * an hour ago, in the server's own time zone. It goes through the same import as anybody's files. A sample
+ * that isn't over yet is given back as it is; once it is over, a new one is made.
  * @param by who asked for it
  */
 export async function loadSample(ctx: Context, by = 'system'): Promise<{ programme: string }> {
@@ -58,8 +60,10 @@ async function makeSample(tx: Tx, ctx: Context, by: string): Promise<string> {
   const attendees = (await rosterOf(tx, programme))
     .sort((a, b) => ((a.values.code ?? '') < (b.values.code ?? '') ? -1 : 1))
     .map(({ id }) => id)
-  const bookings = sampleBookings(await sessionsOf(tx, programme), attendees)
+  const sessions = await sessionsOf(tx, programme)
+  const bookings = sampleBookings(sessions, attendees)
   await addBookings(tx, dialect, programme, 'import', bookings, now)
+  await newPathwayIn(tx, ctx, programme, samplePathway(sessions, ctx.newId), by)
   return programme
 }
 
