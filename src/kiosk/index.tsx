@@ -134,6 +134,12 @@ async function work({ root, identity, identities, look, keys }: Working): Promis
     received += count
     live.tell()
   }
+  const guess = async () => {
+    const { notes } = await storage
+    const whole = known()
+    // a disk that is full keeps no guess; what it does to taps is told with the first of them
+    if (whole) keepGuess(notes, whole, timeZone, now()).catch(report)
+  }
   const tools = { kiosk, live, identities, identity, keys, door, onReceived, afterGreen, report }
   timers.after(known() ? AFTER_PAINT_MS : 0, () => {
     Promise.all([loadRest(), storage])
@@ -141,10 +147,7 @@ async function work({ root, identity, identities, look, keys }: Working): Promis
       .catch(report)
     live
       .whole()
-      .then(async () => {
-        const [opened, whole] = [await storage, known()]
-        if (whole) await keepGuess(opened.notes, whole, timeZone, now())
-      })
+      .then(guess)
       .catch((error: unknown) => {
         report(error)
         return noStorage(root, captureFailure(error))

@@ -1,9 +1,22 @@
 import { build } from 'vite'
 
-/** What stands in the source, and what a later version might make of it: one more table, one more index. */
-const before = 'this.version(1).stores({'
-const after = (schema: string) =>
-  `${schema}\n    this.version(2).stores({ taps: '[log+seq], attendee, [voids.log+voids.seq], session', later: 'id' })\n  }`
+/** What stands in a file of the source, and what a later version might make of it. */
+interface Edit {
+  file: string
+  from: string
+  to: string
+}
+
+/** One more table, one more index: in a version of their own, beside the one that was. */
+const edits: Edit[] = [
+  { file: 'src/storage/store-name.ts', from: 'version: 1', to: 'version: 2' },
+  {
+    file: 'src/storage/database.ts',
+    from: 'this.version(STORE.version).stores({',
+    to: `this.version(STORE.version).stores({ taps: '[log+seq], attendee, [voids.log+voids.seq], session', later: 'id' })
+    this.version(1).stores({`,
+  },
+]
 
 /**
  * Builds the app as a later version of itself: another version number, and a tablet's store with a
@@ -11,7 +24,7 @@ const after = (schema: string) =>
  * @param outDir an empty folder
  */
 export async function buildNewer(outDir: string): Promise<void> {
-  let changed = false
+  const left = new Set(edits)
   await build({
     logLevel: 'error',
     define: { __VERSION__: JSON.stringify('99.0.0') },
@@ -21,14 +34,14 @@ export async function buildNewer(outDir: string): Promise<void> {
         name: 'a-later-version',
         enforce: 'pre',
         transform(code, id) {
-          if (!id.endsWith('src/storage/database.ts')) return null
-          const end = code.indexOf('\n  }', code.indexOf(before))
-          if (!code.includes(before) || end < 0) throw new Error('the schema has moved')
-          changed = true
-          return code.slice(0, end) + after('') + code.slice(end + '\n  }'.length)
+          const edit = edits.find(({ file }) => id.endsWith(file))
+          if (!edit) return null
+          if (!code.includes(edit.from)) throw new Error(`${edit.file} has another form`)
+          left.delete(edit)
+          return code.replace(edit.from, edit.to)
         },
       },
     ],
   })
-  if (!changed) throw new Error('the later version is the same as this one')
+  if (left.size > 0) throw new Error('the later version is the same as this one')
 }
