@@ -5,7 +5,7 @@ import { buildIndex } from '../../src/domain/search-index.ts'
 // What a page holds in which searching is timed against looking through all names.
 
 interface Timed {
-  /** ms a keystroke, one number each */
+  /** ms, a text each */
   search: number[]
   scan: number[]
   hits: Hits[]
@@ -13,8 +13,8 @@ interface Timed {
 declare global {
   /** takes the names in; gives ms that the index took */
   var load: (names: string[]) => number
-  /** searches each text `rounds` times, and by a scan of the normalised names */
-  var compare: (texts: string[], rounds: number) => Timed
+  /** searches each text again and again for so many ms, and by a scan of the normalised names */
+  var compare: (texts: string[], during: number) => Timed
 }
 
 let index = buildIndex([])
@@ -37,26 +37,27 @@ globalThis.load = (names) => {
   })
 }
 
-/** As many calls as the clock, which is coarse, can tell apart; ms for one. */
-function each(work: () => unknown, calls: number): number {
-  return (
-    timed(() => {
-      for (let n = 0; n < calls; n++) work()
-    }) / calls
-  )
+const CALLS = 5
+
+/** ms for one of many calls: a processor that is slowed down stands still for 30 ms now and then, whatever runs. */
+function each(work: () => unknown, during: number): number {
+  let [calls, ms] = [0, 0]
+  for (; ms < during; calls += CALLS)
+    ms += timed(() => {
+      for (let n = 0; n < CALLS; n++) work()
+    })
+  return ms / calls
 }
 
-globalThis.compare = (texts, rounds) => {
+globalThis.compare = (texts, during) => {
   const result: Timed = { search: [], scan: [], hits: [] }
   for (const text of texts) {
     const sought = wordsOf(text)
       .map((word) => word.text)
       .join(' ')
     result.hits.push(search(index, text, 6))
-    for (let n = 0; n < rounds; n++) {
-      result.search.push(each(() => search(index, text, 6), 5))
-      result.scan.push(each(() => normalised.filter((name) => name.includes(sought)).length, 1))
-    }
+    result.search.push(each(() => search(index, text, 6), during))
+    result.scan.push(each(() => normalised.filter((name) => name.includes(sought)).length, during))
   }
   return result
 }
