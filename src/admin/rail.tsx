@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/preact-query'
+import { useEffect, useRef } from 'preact/hooks'
 import { Link, useLocation } from 'wouter-preact'
 import type { Me, Programme } from '../domain/api.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
@@ -37,6 +38,14 @@ const items = (id: string, me: Me): readonly (readonly [string, IconName, string
       ] as const)
     : []),
 ]
+
+/** Pages that are reached from another's, whose address is not below that one's. */
+const below = (id: string): Record<string, readonly string[]> => ({
+  [paths.sessions(id)]: [paths.presenters(id)],
+  [paths.attendees(id)]: [paths.noShows(id), paths.phones(id)],
+  [paths.kiosks(id)]: [paths.receive(id)],
+  [paths.pathways(id)]: [paths.surveys(id)],
+})
 
 /** The dark rail: where one is, and where else one can go. */
 export function Rail({ me, programmes, programme, live }: Props) {
@@ -87,14 +96,25 @@ export function Rail({ me, programmes, programme, live }: Props) {
 function Pages({ programme, me }: { programme: string; me: Me }) {
   const [here] = useLocation()
   const waiting = useWaitingCount(programme)
+  const bar = useRef<HTMLElement>(null)
+  const others = below(programme)
+  const isHere = (href: string) =>
+    [href, ...(others[href] ?? [])].some((beginning) => here.startsWith(beginning))
+  const page = here.split('/')[3]
+  // a phone's bar is wider than the phone: where one is stands in sight
+  useEffect(() => {
+    const item = bar.current?.querySelector<HTMLElement>('[aria-current]')
+    if (!bar.current || !item) return
+    bar.current.scrollLeft = item.offsetLeft - (bar.current.clientWidth - item.offsetWidth) / 2
+  }, [page])
   return (
-    <nav class={css.nav} aria-label="Main">
+    <nav class={css.nav} aria-label="Main" ref={bar}>
       {items(programme, me).map(([href, icon, text]) => (
         <Link
           key={href}
           class={css.item}
           href={href}
-          aria-current={here.startsWith(href) ? 'page' : undefined}
+          aria-current={isHere(href) ? 'page' : undefined}
         >
           <Icon name={icon} />
           <span>{text}</span>

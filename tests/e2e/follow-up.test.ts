@@ -76,6 +76,14 @@ it('[row C2] a pathway is made, its steps ordered by keys; progress follows a ma
   await page.getByRole('button', { name: 'Move step 2, First aid' }).press('ArrowUp')
   await page.getByText('First aid is now number 1 of 2').waitFor({ state: 'attached' })
   expect(await page.getByLabel('Title of step 1').inputValue()).toBe('First aid')
+  // the next key moves it on: neither way does it lose the focus
+  for (const [key, number] of [
+    ['ArrowDown', 2],
+    ['ArrowUp', 1],
+  ] as const) {
+    await page.keyboard.press(key)
+    await page.getByText(`First aid is now number ${number} of 2`).waitFor({ state: 'attached' })
+  }
   expect(await axeFindings(page)).toEqual([])
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByRole('heading', { name: 'Site basics' }).waitFor()

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from '../../ui/icon.tsx'
 import css from './order.module.css'
 
@@ -37,7 +37,7 @@ export function useOrder<T>({ things, onChange, say }: Order<T>) {
     /** for the element of the thing at `n` */
     place: (n: number) => ({
       'data-place': n,
-      'data-over': over === n && dragged !== null && dragged !== n ? '' : undefined,
+      'data-over': dragged === null || over !== n ? undefined : sideOf(dragged, n),
       'data-dragged': dragged === n ? '' : undefined,
       onDragOver: (event: DragEvent) => {
         if (dragged === null) return
@@ -59,6 +59,10 @@ export function useOrder<T>({ things, onChange, say }: Order<T>) {
   }
 }
 
+/** On which side of the thing at `n` one that is dragged there would come to stand. */
+const sideOf = (dragged: number, n: number) =>
+  dragged === n ? undefined : dragged < n ? 'after' : 'before'
+
 interface GripProps {
   label: string
   onStart: () => void
@@ -68,8 +72,16 @@ interface GripProps {
 
 /** The handle of one thing in an ordered list: dragged, or moved by the arrow keys. */
 export function Grip({ label, onStart, onEnd, onMove }: GripProps) {
+  const button = useRef<HTMLButtonElement>(null)
+  const byKey = useRef(false)
+  // an element that is put elsewhere in the page loses the focus: the next key is to move it on
+  useLayoutEffect(() => {
+    if (byKey.current) button.current?.focus()
+    byKey.current = false
+  })
   return (
     <button
+      ref={button}
       type="button"
       class={css.grip}
       aria-label={label}
@@ -83,6 +95,7 @@ export function Grip({ label, onStart, onEnd, onMove }: GripProps) {
       onKeyDown={(event) => {
         if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
         event.preventDefault()
+        byKey.current = true
         onMove(event.key === 'ArrowUp' ? -1 : 1)
       }}
     >
