@@ -34,6 +34,49 @@ it('adds people with e-mails in lower case, several badges and fields of their o
   ])
 })
 
+it('[row M6] understands columns by the names that other systems give them, and a name in two parts', async () => {
+  const server = await uploading()
+  const file = lines(
+    'First Name,Last_name,E-mail,Company',
+    'Amara,Okonkwo,amara@example.org,Halden',
+    'Sukarnawati,,,',
+    ',Tenzin,,',
+  )
+  const answer = await server.upload('attendees', file)
+  expect([counts(answer), answer.body.errors]).toEqual([[3, 0, 0], []])
+  const people = await server.attendees()
+  expect(people.map(({ name }) => name)).toEqual(['Amara Okonkwo', 'Sukarnawati', 'Tenzin'])
+  expect(people[0]).toMatchObject({
+    email: 'amara@example.org',
+    organisation: 'Halden',
+    fields: {},
+  })
+})
+
+it('[row M6] takes another name for a column of one’s own where the column is there by its own', async () => {
+  const server = await uploading()
+  const file = lines('name,organisation,Company,First name', 'Amara Okonkwo,Halden,Voss,A')
+  expect(counts(await server.upload('attendees', file))).toEqual([1, 0, 0])
+  const [amara] = await server.attendees()
+  expect(amara).toMatchObject({
+    name: 'Amara Okonkwo',
+    organisation: 'Halden',
+    fields: { Company: 'Voss', 'First name': 'A' },
+  })
+})
+
+it('[row M6] says which part of a name is missing, and which row has neither', async () => {
+  const server = await uploading()
+  const half = await server.upload('attendees', lines('Surname,Email', 'Okonkwo,a@example.org'))
+  expect(errors(half)).toEqual([[1, 'first_name', 'missing-column']])
+  const none = await server.upload(
+    'attendees',
+    lines('First name,Surname,Email', ',,a@example.org'),
+  )
+  expect(errors(none)).toEqual([[2, 'last_name', 'required']])
+  expect(await server.attendees()).toEqual([])
+})
+
 it('adds and changes nothing when a file comes twice', async () => {
   const server = await uploading()
   const { db } = server.ctx.database

@@ -61,7 +61,7 @@ it('says what a column was probably meant to be', async () => {
   const server = await uploading()
   const answer = await server.upload('sessions', good.replace('room', 'rom'))
   expect(message(answer)).toContain('Did you mean "room"?')
-  const people = await server.upload('attendees', 'name,organization\nAda,X\n')
+  const people = await server.upload('attendees', 'name,organisation,organization\nAda,X,Y\n')
   expect(message(people)).toContain('Did you mean "organisation"?')
 })
 

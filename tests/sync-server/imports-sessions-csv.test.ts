@@ -40,6 +40,23 @@ it('adds sessions with their rooms, local times being those of the programme', a
   })
 })
 
+it('[row M4] understands columns by the names that other systems give them', async () => {
+  const server = await uploading()
+  const file = lines(
+    'Session Title,Location,Starts,End time,Speaker',
+    'Keynote,Aspen,2026-05-04T09:00,2026-05-04T10:00,Ada; Grace',
+  )
+  expect(counts(await server.upload('sessions', file))).toEqual([1, 0, 0])
+  const [keynote] = await server.sessions()
+  expect(keynote).toMatchObject({
+    title: 'Keynote',
+    room: { name: 'Aspen' },
+    presenters: ['Ada', 'Grace'],
+  })
+  const twice = await server.upload('sessions', file.replace('Starts', 'Speakers'))
+  expect(errors(twice)).toContainEqual([1, 'presenters', 'double-column'])
+})
+
 it('adds and changes nothing when a file comes twice, not even a revision or a kiosk’s change', async () => {
   const server = await uploading()
   const { db } = server.ctx.database

@@ -13,9 +13,10 @@ export function Downloads({ what }: { what: What }) {
     <section class={text.stack}>
       <h2 class={text.h2}>Change many at once</h2>
       <p class={text.dim}>
-        Download the {what} as they are, edit the sheet, upload it here. Leave the columns id and
-        revision as they are: by them each row is known again, and nothing that others change
-        meanwhile is overwritten.
+        Download the {what} as they are, edit the sheet, upload it here. While there are none it is
+        an empty sheet that says what each column takes. Leave the columns id and revision as they
+        are: by them each row is known again, and nothing that others change meanwhile is
+        overwritten.
       </p>
       <div class={controls.tools}>
         <DownloadButton href={`${path}?format=xlsx`} icon="file">

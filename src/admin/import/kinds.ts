@@ -42,7 +42,7 @@ export const hints: Record<What, string> = {
   sessions:
     'XLSX or CSV with at least title, room, start and end; or a schedule: pentabarf XML (frab), pretalx JSON, iCalendar.',
   attendees:
-    'XLSX or CSV with at least name; e-mail, organisation, badge and your own columns come along.',
+    'XLSX or CSV with at least name, or first and last name; e-mail, organisation, badge and your own columns come along.',
   bookings:
     'XLSX or CSV with session (id or code) and attendee (id, code or e-mail): who is booked for what.',
 }

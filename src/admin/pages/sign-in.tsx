@@ -8,6 +8,7 @@ import { Banner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
 import controls from '../parts/controls.module.css'
 import { Field } from '../parts/field.tsx'
+import text from '../parts/text.module.css'
 import { safeTarget } from '../paths.ts'
 import { keys, useMe, useSetup } from '../queries.ts'
 import { ProviderSignIn } from '../rights/provider.tsx'
@@ -94,6 +95,10 @@ function SignInForm({ target }: { target: string }) {
           </Button>
         )}
       </div>
+      <p class={`${text.dim} ${text.small}`}>
+        Forgotten the password? Another admin makes you a link for a new one, under People and
+        rights.
+      </p>
     </form>
   )
 }

@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
-import { useLocation } from 'wouter-preact'
+import { Link, useLocation } from 'wouter-preact'
 import type { InvitationState } from '../../domain/api-rights.ts'
 import { fetchMe } from '../api/calls.ts'
 import { orThrow } from '../api/client.ts'
-import { saying } from '../api/failure.ts'
+import { FailureError, saying } from '../api/failure.ts'
 import { Await } from '../parts/await.tsx'
 import { Banner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
@@ -25,11 +25,28 @@ export function InvitationPage() {
     queryKey: ['invitation', secret],
     queryFn: () => orThrow(lookAtInvitation(call, secret)),
   })
+  if (state.error instanceof FailureError && state.data === undefined) {
+    const { failure } = state.error
+    if (failure.kind === 'problem' && failure.status === 404) return <Over why={failure.detail} />
+  }
   return (
     <SignPage title="Invitation">
       <Await query={state} what="this invitation">
         {(invitation) => <AcceptForm {...{ secret, invitation }} />}
       </Await>
+    </SignPage>
+  )
+}
+
+/** A link that opens nothing any more. */
+function Over({ why }: { why: string }) {
+  return (
+    <SignPage title="Invitation">
+      <h1>This link is over</h1>
+      <p role="alert">{why}</p>
+      <p>
+        <Link href={paths.signIn}>To the sign-in page</Link>
+      </p>
     </SignPage>
   )
 }

@@ -11,6 +11,7 @@ import {
   readYesNo,
   splitList,
 } from '../cells/read.ts'
+import { attendeesCalled, byOwnNames } from '../files/called.ts'
 import { type Column, readHeading } from '../files/heading.ts'
 import type { PagedTable, TableRow } from '../files/table.ts'
 import { createPages, type Pages } from '../pages.ts'
@@ -39,6 +40,14 @@ export const attendeeColumns = [
   'active',
 ] as const
 type AttendeeColumn = (typeof attendeeColumns)[number]
+
+/** What a file may have instead of `name`. */
+const partsOfName = ['first_name', 'last_name'] as const
+
+const isPart = (cell: string) => partsOfName.some((part) => part === cell)
+
+const holds = (heading: readonly string[], name: string) =>
+  heading.some((cell) => cell.trim().toLowerCase() === name)
 
 /** How each column's cell goes into a row; an empty cell clears. */
 const readers: Record<AttendeeColumn, (cell: string, draft: Open) => Read<unknown>> = {
@@ -84,9 +93,15 @@ export interface AttendeeFile {
 /** Reads the attendee columns of PROTOCOL section 6; others are own fields, up to five. Others have their turn in between. */
 export async function attendeesFromTable(table: PagedTable, tally: Tally): Promise<AttendeeFile> {
   const file: AttendeeFile = { drafts: createPages(), own: [] }
-  const heading = readHeading(table.heading, {
-    known: attendeeColumns,
-    needed: ['name'],
+  const named = byOwnNames(table.heading, attendeesCalled)
+  const inParts = !holds(named, 'name') && partsOfName.some((part) => holds(named, part))
+  // beside a whole name its parts are fields like any other, as the file calls them
+  const told = inParts
+    ? named
+    : named.map((cell, at) => (isPart(cell) ? (table.heading[at] ?? cell) : cell))
+  const heading = readHeading(told, {
+    known: inParts ? [...attendeeColumns, ...partsOfName] : attendeeColumns,
+    needed: inParts ? partsOfName : ['name'],
     own: mostOwnFields,
   })
   if (!heading.ok) {
@@ -106,6 +121,18 @@ export async function attendeesFromTable(table: PagedTable, tally: Tally): Promi
   return file
 }
 
+/** A row's name of its two parts, either of which may be empty; null: it doesn't stand in parts. */
+function nameOfParts({ cells }: TableRow, heading: readonly Column[]): string | null {
+  const places = partsOfName.map((part) =>
+    heading.findIndex((column) => column.kind === 'known' && column.name === part),
+  )
+  if (places.includes(-1)) return null
+  return places
+    .map((at) => (cells[at] ?? '').trim())
+    .join(' ')
+    .trim()
+}
+
 function readRow(row: TableRow, heading: Column[], faults: Fault[]): AttendeeDraft | null {
   const draft: Open = { id: null, revision: null, set: {} }
   const fields: Record<string, string> = {}
@@ -122,6 +149,11 @@ function readRow(row: TableRow, heading: Column[], faults: Fault[]): AttendeeDra
       const message = `The column that holds "${cell}" has no name.`
       faults.push(fault(row.line, null, 'unnamed-column', message))
     }
+  }
+  const joined = nameOfParts(row, heading)
+  if (joined !== null) {
+    const read = readers.name(joined, draft)
+    if (!read.ok) faults.push(cellFault(row.line, 'last_name', read.error, joined))
   }
   const { name } = draft.set
   if (faults.length > before || name === undefined) return null

@@ -2,6 +2,7 @@ import type { SessionValues } from '../../db/sessions.ts'
 import { readBreaks } from '../cells/breaks.ts'
 import { cellFault } from '../cells/corrected.ts'
 import { localText } from '../cells/time.ts'
+import { byOwnNames, sessionsCalled } from '../files/called.ts'
 import { type Column, readHeading } from '../files/heading.ts'
 import type { Table, TableRow } from '../files/table.ts'
 import { timeCell } from '../files/time-cell.ts'
@@ -14,7 +15,7 @@ const byName = new Map(sessionColumns.map((column) => [column.name, column]))
 
 /** Reads the session columns of PROTOCOL section 6. Local times are those of `zone`. */
 export function sessionsFromTable(table: Table, zone: string): SessionFile<Fault> {
-  const heading = readHeading(table.heading, {
+  const heading = readHeading(byOwnNames(table.heading, sessionsCalled), {
     known: ['id', 'revision', ...byName.keys()],
     needed: neededSessionColumns,
     own: 0,
