@@ -56,11 +56,13 @@ export function RosterTools({ filter, narrow }: Props) {
         onValue={(session) => narrow({ ...filter, session })}
       />
       <span class={controls.grow} />
-      <Link href={paths.totals(programme.id)}>Time over the programme</Link>
-      <Link href={paths.noShows(programme.id)}>No-shows</Link>
-      <Link href={paths.duplicates(programme.id)}>Duplicates</Link>
-      <Link href={paths.phones(programme.id)}>Own phones</Link>
-      {isAdmin && <Link href={paths.personalData(programme.id)}>Personal data</Link>}
+      <span class={controls.tools}>
+        <Link href={paths.totals(programme.id)}>Time over the programme</Link>
+        <Link href={paths.noShows(programme.id)}>No-shows</Link>
+        <Link href={paths.duplicates(programme.id)}>Duplicates</Link>
+        <Link href={paths.phones(programme.id)}>Own phones</Link>
+        {isAdmin && <Link href={paths.personalData(programme.id)}>Personal data</Link>}
+      </span>
     </div>
   )
 }

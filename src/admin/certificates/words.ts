@@ -30,7 +30,11 @@ export function earnedWords(earned: Earned | null): string {
   const totals = Object.entries(earned.credits).filter(([name]) => !name.includes(': '))
   const parts = [
     ...(earned.minutes === null ? [] : [`${earned.minutes} min`]),
-    ...totals.map(([rule, hundredths]) => `${credits(hundredths)} ${ruleName(rule)}`),
+    ...totals.map(([rule, hundredths]) =>
+      rule === 'plain'
+        ? plural(hundredths / 100, 'credit')
+        : `${credits(hundredths)} ${ruleName(rule)}`,
+    ),
   ]
   return parts.length === 0 ? 'Attended' : parts.join(' · ')
 }
@@ -63,7 +67,8 @@ export const skipWords: Record<SkipKind, string> = {
   'not-attended': 'no longer marked Attended',
   'not-closed': 'the session is not closed yet: kiosks may have to report',
   survey: 'the survey is not answered yet',
-  'no-template': 'no template, or the session names one that is not there',
+  'no-template':
+    'no template, or the session names one that is not there: see Templates and settings',
   nobody: 'erased',
   letters: 'a name or title with letters that no font has',
 }

@@ -48,7 +48,10 @@ function Importing({ what, setWhat }: { what: What; setWhat: (what: What) => voi
       />
     )
   }
-  if (stage.name === 'applied') return <Applied what={what} stage={stage} choose={choose} />
+  if (stage.name === 'applied') {
+    const next = () => setWhat('attendees')
+    return <Applied what={what} stage={stage} choose={choose} next={next} />
+  }
   return (
     <>
       <PageHead title="Import">
@@ -102,9 +105,11 @@ interface AppliedProps {
   what: What
   stage: Extract<Stage, { name: 'applied' }>
   choose: (file: File) => void
+  /** on to a file of attendees */
+  next: () => void
 }
 
-function Applied({ what, stage, choose }: AppliedProps) {
+function Applied({ what, stage, choose, next }: AppliedProps) {
   const { programme } = useHere()
   const undoing = useUndoImport()
   const { import: id } = stage.report
@@ -138,14 +143,28 @@ function Applied({ what, stage, choose }: AppliedProps) {
           kind="done"
           fact="Applied as a whole."
           action={
-            <LinkButton
-              href={
-                what === 'attendees' ? paths.attendees(programme.id) : paths.sessions(programme.id)
-              }
-              icon="list"
-            >
-              {what === 'attendees' ? 'See the attendees' : 'See the sessions'}
-            </LinkButton>
+            <div class={controls.tools}>
+              <LinkButton
+                href={
+                  what === 'attendees'
+                    ? paths.attendees(programme.id)
+                    : paths.sessions(programme.id)
+                }
+                icon="list"
+              >
+                {what === 'attendees' ? 'See the attendees' : 'See the sessions'}
+              </LinkButton>
+              {what === 'sessions' && (
+                <Button icon="person" onClick={next}>
+                  Next: attendees
+                </Button>
+              )}
+              {what === 'attendees' && (
+                <LinkButton href={paths.kiosks(programme.id)} icon="tablet">
+                  Next: pair the tablets
+                </LinkButton>
+              )}
+            </div>
           }
         >
           Kiosks get the news at their next contact.
