@@ -188,9 +188,18 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: [
-            'tests/{domain,contract,sync-server,sync,i18n,simulation}/**/*.test.ts',
+            'tests/{domain,sync-server,sync,i18n,simulation}/**/*.test.ts',
             'tests/*.test.ts',
           ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'contract',
+          environment: 'node',
+          globalSetup: ['tests/support/one-postgres.ts'],
+          include: ['tests/contract/**/*.test.ts'],
         },
       },
       {

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
+import { inject } from 'vitest'
 import type { DialectName } from '../../sync-server/db/dialect.ts'
 import { type Database, openEmbedded, openPostgres } from '../../sync-server/db/open.ts'
 import { realTimers } from '../../sync-server/http/timers.ts'
 import { fakeRandom } from './chance.ts'
-import { startPostgres } from './postgres.ts'
+import { databasesAt } from './postgres.ts'
 
 export interface TestDatabases {
   /** the databases that this machine has; those without PostgreSQL say so */
@@ -18,18 +20,21 @@ export interface TestDatabases {
 
 /** What contract tests run on, each test on an empty database. */
 export async function testDatabases(): Promise<TestDatabases> {
-  const postgres = await startPostgres()
+  const place = inject('postgres')
+  const postgres = place && databasesAt(place)
   if (!postgres) {
     console.warn(
       'PostgreSQL IS NOT TESTED HERE: its programs, version 15 or later, were not found (PG_BIN names their directory)',
     )
   }
   const opened: Database[] = []
-  let count = 0
+  const made: string[] = []
   const broken: Error[] = []
   const url = async () => {
     if (!postgres) throw new Error('PostgreSQL is not installed here')
-    return postgres.create(`test_${++count}`)
+    const name = `test_${randomUUID().replaceAll('-', '')}`
+    made.push(name)
+    return postgres.create(name)
   }
   const keep = (database: Database) => {
     opened.push(database)
@@ -53,7 +58,7 @@ export async function testDatabases(): Promise<TestDatabases> {
       dialect === 'postgres' ? openAt(await url()) : keep(await openEmbedded(':memory:')),
     async stop() {
       for (const database of opened) await database.close()
-      await postgres?.stop()
+      for (const name of made) await postgres?.drop(name)
       if (broken.length > 0) throw new AggregateError(broken, 'connections broke')
     },
   }

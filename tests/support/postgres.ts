@@ -7,11 +7,40 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** A PostgreSQL of the tests' own, on a socket in a directory of its own. */
-export interface TestPostgres {
+/** What reaches a PostgreSQL of the tests' own: other processes reach it by the same. */
+export interface PostgresPlace {
+  /** where its programs lie */
+  bin: string
+  /** the directory of its socket */
+  dir: string
+}
+
+/** Databases of a PostgreSQL of the tests' own. */
+export interface PostgresDatabases {
   /** makes an empty database and gives its URL */
   create: (name: string) => Promise<string>
+  drop: (name: string) => Promise<void>
+}
+
+/** A PostgreSQL of the tests' own, on a socket in a directory of its own. */
+export interface TestPostgres extends PostgresDatabases {
+  place: PostgresPlace
   stop: () => Promise<void>
+}
+
+/** The databases of one that runs. */
+export function databasesAt({ bin, dir }: PostgresPlace): PostgresDatabases {
+  const psql = (sql: string) => run(join(bin, 'psql'), ['-h', dir, '-U', 'postgres', '-qc', sql])
+  return {
+    async create(name) {
+      await psql(`create database ${name}`)
+      return `postgres://postgres@localhost/${name}?host=${encodeURIComponent(dir)}`
+    },
+    async drop(name) {
+      // whoever is still saying goodbye is not waited for
+      await psql(`drop database ${name} with (force)`)
+    },
+  }
 }
 
 /** The oldest that the server is made for. */
@@ -65,7 +94,7 @@ export async function startPostgres(): Promise<TestPostgres | undefined> {
   const data = join(dir, 'data')
   const init = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync']
   await run(join(bin, 'initdb'), init, options)
-  const settings = ['listen_addresses=', 'fsync=off', 'max_connections=50']
+  const settings = ['listen_addresses=', 'fsync=off', 'max_connections=200']
   const server = spawn(
     join(bin, 'postgres'),
     ['-D', data, '-k', dir, ...settings.flatMap((setting) => ['-c', setting])],
@@ -74,14 +103,14 @@ export async function startPostgres(): Promise<TestPostgres | undefined> {
   // a test run that ends early leaves none behind
   const endNow = () => server.kill('SIGQUIT')
   process.once('exit', endNow)
-  const psql = (sql: string) =>
-    run(join(bin, 'psql'), ['-h', dir, '-U', 'postgres', '-qc', sql], options)
-  await untilReady(() => psql('select 1'), server)
+  const place = { bin, dir }
+  await untilReady(
+    () => run(join(bin, 'psql'), ['-h', dir, '-U', 'postgres', '-qc', 'select 1']),
+    server,
+  )
   return {
-    async create(name) {
-      await psql(`create database ${name}`)
-      return `postgres://postgres@localhost/${name}?host=${encodeURIComponent(dir)}`
-    },
+    place,
+    ...databasesAt(place),
     async stop() {
       const gone = new Promise((done) => server.once('exit', done))
       // "smart": waits for clients that are still saying goodbye
