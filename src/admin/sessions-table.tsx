@@ -14,7 +14,8 @@ import { useSettings } from './queries.ts'
 import widths from './sessions-table.module.css'
 import { type Phase, phaseOf, windowOf } from './sessions-view.ts'
 
-const columns: Column[] = [
+/** What is told of each session, and how. */
+export const columns: Column[] = [
   { head: 'Time' },
   { head: 'Session' },
   { head: 'Room', class: css.opt2 },
@@ -72,7 +73,8 @@ interface RowProps {
   index: number
 }
 
-function Row({ session, now, withDay, opensBeforeMs, clashes, index }: RowProps) {
+/** A session's line. */
+export function Row({ session, now, withDay, opensBeforeMs, clashes, index }: RowProps) {
   const { programme } = useHere()
   const zone = programme.timeZone
   const { start, end } = windowOf(session)

@@ -4,6 +4,7 @@ import type { AttendeePage } from '../../domain/api-people.ts'
 import { Scroll } from '../parts/scroll.tsx'
 import { Status } from '../parts/status.tsx'
 import table from '../parts/table.module.css'
+import { useKept } from '../parts/use-kept.ts'
 import { useWindow } from '../parts/use-window.ts'
 import { paths } from '../paths.ts'
 import { useHere } from '../programme.ts'
@@ -26,6 +27,7 @@ export function RosterTable({ start, query, chosen, choose }: Props) {
   const total = start.total ?? start.items.length
   const { top, from, to } = useWindow(total, rowPx)
   const rowAt = useRosterRows(programme.id, query, { from, to }, start)
+  const keep = useKept()
   const places = Array.from({ length: to - from }, (_, n) => from + n)
   return (
     <Scroll class={table.scroll} label="Attendees">
@@ -58,10 +60,13 @@ export function RosterTable({ start, query, chosen, choose }: Props) {
           <Gap rows={from} />
           {places.map((at) => {
             const attendee = rowAt(at)
-            return attendee ? (
-              <Row key={at} at={at} {...{ attendee, choose }} isChosen={chosen.has(attendee.id)} />
-            ) : (
-              <Unread key={at} at={at} />
+            const isChosen = attendee !== undefined && chosen.has(attendee.id)
+            return keep(at, [attendee, isChosen, choose], () =>
+              attendee ? (
+                <Row key={at} {...{ at, attendee, isChosen, choose }} />
+              ) : (
+                <Unread key={at} at={at} />
+              ),
             )
           })}
           <Gap rows={total - to} />
@@ -96,7 +101,8 @@ interface RowProps {
   choose: Props['choose']
 }
 
-function Row({ at, attendee, isChosen, choose }: RowProps) {
+/** An attendee's line. */
+export function Row({ at, attendee, isChosen, choose }: RowProps) {
   const { programme } = useHere()
   const { id, name, code, email, organisation, badge, active } = attendee
   return (

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks'
 import { Link } from 'wouter-preact'
 import controls from '../parts/controls.module.css'
 import { SearchField, Select } from '../parts/field.tsx'
@@ -16,6 +17,16 @@ interface Props {
 export function RosterTools({ filter, narrow }: Props) {
   const { programme, isAdmin } = useHere()
   const sessions = useSessions(programme.id)
+  // there may be 900 of them, and every letter typed draws this anew
+  const bookedIn = useMemo(
+    () => [
+      ['', 'Any session'] as const,
+      ...(sessions.data ?? []).map(
+        ({ id, code, title }) => [id, code ? `${code} ${title}` : title] as const,
+      ),
+    ],
+    [sessions.data],
+  )
   return (
     <div class={`${controls.tools} ${css.filters}`}>
       <SearchField
@@ -47,12 +58,7 @@ export function RosterTools({ filter, narrow }: Props) {
       <Select
         label="Booked in"
         value={filter.session}
-        options={[
-          ['', 'Any session'],
-          ...(sessions.data ?? []).map(
-            ({ id, code, title }) => [id, code ? `${code} ${title}` : title] as const,
-          ),
-        ]}
+        options={bookedIn}
         onValue={(session) => narrow({ ...filter, session })}
       />
       <span class={controls.grow} />

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useCallback, useState } from 'preact/hooks'
 import { useLocation, useSearch } from 'wouter-preact'
 import type { AttendeePage } from '../../domain/api-people.ts'
 import { ChosenBar } from '../attendees/chosen.tsx'
@@ -80,6 +80,14 @@ interface FoundProps {
 
 function Found({ start, query, isFound, narrowed, clear }: FoundProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const choose = useCallback((id: string, isChosen: boolean) => {
+    setChosen((before) => {
+      const next = new Set(before)
+      if (isChosen) next.add(id)
+      else next.delete(id)
+      return next
+    })
+  }, [])
   const total = start.total ?? start.items.length
   if (total === 0) {
     return narrowed ? (
@@ -92,12 +100,6 @@ function Found({ start, query, isFound, narrowed, clear }: FoundProps) {
         by themselves.
       </Empty>
     )
-  }
-  const choose = (id: string, isChosen: boolean) => {
-    const next = new Set(chosen)
-    if (isChosen) next.add(id)
-    else next.delete(id)
-    setChosen(next)
   }
   return (
     <>

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
-import { useId } from 'preact/hooks'
+import { useId, useMemo } from 'preact/hooks'
 import css from './controls.module.css'
 
 type InputProps = Pick<
@@ -103,6 +103,15 @@ export function Segment<T extends string>({ label, value, options, onValue }: Ch
 
 /** One of several, in a list that opens. */
 export function Select<T extends string>({ label, value, options, onValue }: ChoiceProps<T>) {
+  const drawn = useMemo(
+    () =>
+      options.map(([key, text]) => (
+        <option key={key} value={key}>
+          {text}
+        </option>
+      )),
+    [options],
+  )
   return (
     <select
       class={css.inp}
@@ -113,11 +122,7 @@ export function Select<T extends string>({ label, value, options, onValue }: Cho
         if (chosen) onValue(chosen[0])
       }}
     >
-      {options.map(([key, text]) => (
-        <option key={key} value={key}>
-          {text}
-        </option>
-      ))}
+      {drawn}
     </select>
   )
 }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useKept } from './use-kept.ts'
 import { usePrinting, useScroll } from './use-scroll.ts'
 import { offsetsOf, rowsBetween } from './window.ts'
 
@@ -14,16 +15,23 @@ interface Props<T> {
   children: (item: T, index: number) => VNode
 }
 
+interface Known {
+  /** of rows that differ from `usual`, px */
+  heights: ReadonlyMap<string, number>
+  usual: number
+}
+
 /** drawn beyond the edges of the screen, px */
-const beyond = 900
+const beyond = 600
 
 /**
  * The rows of a long table that are in sight, with room kept for the others, as the page scrolls.
  * Rows are measured as they are drawn, so they may differ in height. For print all are drawn.
  */
-export function WindowedRows<T>({ items, keyOf, columns, usual, children }: Props<T>) {
+export function WindowedRows<T>({ items, keyOf, columns, usual: guess, children }: Props<T>) {
   const top = useRef<HTMLTableRowElement>(null)
-  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map())
+  const [known, setKnown] = useState<Known>({ heights: new Map(), usual: guess })
+  const { heights, usual } = known
   const [seen, setSeen] = useState({ from: 0, to: 2 * beyond })
   const isPrinting = usePrinting()
   const offsets = useMemo(
@@ -38,38 +46,22 @@ export function WindowedRows<T>({ items, keyOf, columns, usual, children }: Prop
     ? { from: 0, to: items.length }
     : rowsBetween(offsets, seen.from, seen.to)
   const shown = items.slice(drawn.from, drawn.to)
-  const rows = useRows(items, children, drawn)
+  const keep = useKept()
   useLayoutEffect(() => {
-    const news = measured(top.current, shown.map(keyOf), heights)
-    if (news.length > 0) setHeights(new Map([...heights, ...news]))
+    const next = learnt(known, measured(top.current, shown.map(keyOf)))
+    if (next) setKnown(next)
   })
   const end = offsets[items.length] ?? 0
   return (
     <>
       <Gap place={top} columns={columns} height={offsets[drawn.from] ?? 0} />
-      {rows}
+      {shown.map((item, n) => {
+        const index = drawn.from + n + 2
+        return keep(keyOf(item), [item, index, children], () => children(item, index))
+      })}
       <Gap columns={columns} height={end - (offsets[drawn.to] ?? end)} />
     </>
   )
-}
-
-/** The rows drawn; one that stays in sight is not drawn anew, since it is the same element. */
-function useRows<T>(
-  items: readonly T[],
-  draw: Props<T>['children'],
-  { from, to }: { from: number; to: number },
-): VNode[] {
-  const kept = useRef({ items, draw, rows: new Map<number, VNode>() })
-  const before = kept.current
-  const known =
-    before.items === items && before.draw === draw ? before.rows : new Map<number, VNode>()
-  const rows = new Map<number, VNode>()
-  for (const [n, item] of items.slice(from, to).entries()) {
-    const at = from + n
-    rows.set(at, known.get(at) ?? draw(item, at + 2))
-  }
-  kept.current = { items, draw, rows }
-  return [...rows.values()]
 }
 
 interface GapProps {
@@ -89,25 +81,38 @@ function Gap({ place, columns, height }: GapProps) {
 
 /** How far down the list the screen is, px, in steps that spare most redraws. */
 function lookingAt(place: Element) {
-  const step = beyond / 3
+  const step = beyond / 2
   const from = Math.floor((-place.getBoundingClientRect().top - beyond) / step) * step
   const to = from + Math.ceil(window.innerHeight / step) * step + 2 * beyond
   return (before: { from: number; to: number }) =>
     before.from === from && before.to === to ? before : { from, to }
 }
 
-/** Heights that differ from what is known; a row of no height is not laid out. */
-function measured(
-  place: Element | null,
-  keys: readonly string[],
-  known: ReadonlyMap<string, number>,
-): [string, number][] {
-  const news: [string, number][] = []
+/** How high each of the rows drawn is, px; a row of no height is not laid out. */
+function measured(place: Element | null, keys: readonly string[]): [string, number][] {
   let row = place?.nextElementSibling
-  for (const key of keys) {
+  return keys.flatMap((key): [string, number][] => {
     const height = row?.getBoundingClientRect().height ?? 0
-    if (height > 0 && Math.abs((known.get(key) ?? 0) - height) > 0.5) news.push([key, height])
     row = row?.nextElementSibling
+    return height > 0 ? [[key, height]] : []
+  })
+}
+
+/**
+ * What is known after measuring; null: nothing new, so that nothing is drawn anew. Until a row is another
+ * than most, those drawn tell what is usual; then only those that differ from it are news.
+ */
+function learnt(known: Known, rows: readonly [string, number][]): Known | null {
+  const { heights, usual } = known
+  const isUsual = (height: number, key: string) =>
+    Math.abs((heights.get(key) ?? usual) - height) <= 0.1
+  const news = rows.filter(([key, height]) => !isUsual(height, key))
+  if (news.length === 0) return null
+  if (heights.size > 0) return { usual, heights: new Map([...heights, ...news]) }
+  const all = rows.map(([, height]) => height).toSorted((a, b) => a - b)
+  const middle = all[all.length >> 1] ?? usual
+  return {
+    usual: middle,
+    heights: new Map(rows.filter(([, height]) => Math.abs(height - middle) > 0.1)),
   }
-  return news
 }
