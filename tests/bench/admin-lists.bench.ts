@@ -18,7 +18,7 @@ import { firstShowing, type Letter, scrollDown, typeLetter } from '../support/wa
  * rest, in which no further letter came, and the server's answer in it.
  */
 const limits = {
-  sessions: { shown: 0.9, letter: 0.5, pause: 0.35, frames: 2 },
+  sessions: { shown: 0.9, letter: 0.6, pause: 0.35, frames: 2 },
   attendees: { shown: 1.5, letter: null, pause: 1, frames: 1.5 },
 }
 const people = 100_000
