@@ -59,7 +59,7 @@ it('[row C5] a survey is made of questions in an order that the keys change, and
     expect.stringContaining('Would you come again?'),
     expect.stringContaining('How useful was it?'),
   ])
-  fireEvent.keyDown(screen.getByRole('button', { name: /^Move question 2/ }), { key: 'ArrowUp' })
+  fireEvent.keyDown(screen.getByRole('button', { name: /^Move question 2:/ }), { key: 'ArrowUp' })
   fireEvent.click(screen.getByRole('button', { name: 'Save survey' }))
   await waitFor(() => expect(sent).toBeDefined())
   expect(sent).toMatchObject({
@@ -70,6 +70,33 @@ it('[row C5] a survey is made of questions in an order that the keys change, and
       { kind: 'rating', text: 'Would you come again?' },
     ],
   })
+})
+
+it('[row C5] questions are put in order by a press each way, which keeps the focus; at the end it does nothing', async () => {
+  show('/p/p/surveys/new', api)
+  await screen.findByRole('heading', { name: 'New survey' })
+  type('Question 1', 'One?')
+  fireEvent.click(screen.getByRole('button', { name: 'Add a question' }))
+  type('Question 2', 'Two?')
+  const texts = () =>
+    [1, 2].map((n) => screen.getByLabelText<HTMLInputElement>(`Question ${n}`).value)
+  const button = (name: string) => screen.getByRole('button', { name })
+  const press = (name: string) => {
+    button(name).focus()
+    fireEvent.click(button(name))
+  }
+  press('Move question 2 up')
+  expect(texts()).toEqual(['Two?', 'One?'])
+  await screen.findByText('The question is now number 1 of 2')
+  // it is the same button still, at the question's new place
+  expect(document.activeElement).toBe(button('Move question 1 up'))
+  expect(button('Move question 1 up').getAttribute('aria-disabled')).toBe('true')
+  expect(button('Move question 2 down').getAttribute('aria-disabled')).toBe('true')
+  press('Move question 1 up')
+  press('Move question 2 down')
+  expect(texts()).toEqual(['Two?', 'One?'])
+  press('Move question 1 down')
+  expect(texts()).toEqual(['One?', 'Two?'])
 })
 
 it('[row C5] certificates can’t wait for a survey that closes, or one elsewhere', async () => {

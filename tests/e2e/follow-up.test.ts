@@ -73,7 +73,7 @@ it('[row C2] a pathway is made, its steps ordered by keys; progress follows a ma
     const label = `Add a session to step ${n + 1}`
     await page.getByRole('combobox', { name: label }).selectOption(ids[title] ?? '')
   }
-  await page.getByRole('button', { name: 'Move step 2, First aid' }).press('ArrowUp')
+  await page.getByRole('button', { name: 'Move step 2, First aid:' }).press('ArrowUp')
   await page.getByText('First aid is now number 1 of 2').waitFor({ state: 'attached' })
   expect(await page.getByLabel('Title of step 1').inputValue()).toBe('First aid')
   // the next key moves it on: neither way does it lose the focus

@@ -2,7 +2,7 @@ import type { SessionListRow } from '../../domain/api.ts'
 import { clock, dayShort, plural } from '../format.ts'
 import { Button } from '../parts/button.tsx'
 import { Field, SelectField } from '../parts/field.tsx'
-import { Grip, useOrder } from '../parts/order.tsx'
+import { Mover, useOrder } from '../parts/order.tsx'
 import { Check } from '../settings/check.tsx'
 import type { StepDraft } from './draft.ts'
 import css from './follow-up.module.css'
@@ -14,7 +14,7 @@ interface Props {
   onChange: (steps: StepDraft[]) => void
 }
 
-/** The steps in their order: dragged by the grip, or moved by the arrow keys on it. */
+/** The steps in their order: moved by buttons, by the arrow keys, or dragged. */
 export function Steps({ steps, sessions, zone, onChange }: Props) {
   const order = useOrder({
     things: steps,
@@ -28,10 +28,7 @@ export function Steps({ steps, sessions, zone, onChange }: Props) {
           <li key={step.id} class={css.step} {...order.place(n)}>
             <div class={css.handle}>
               {n + 1}
-              <Grip
-                label={`Move step ${n + 1}${step.title && `, ${step.title}`}: arrow keys, or drag`}
-                {...order.grip(n)}
-              />
+              <Mover name={`step ${n + 1}${step.title && `, ${step.title}`}`} {...order.mover(n)} />
             </div>
             <StepForm
               step={step}

@@ -16,7 +16,7 @@ interface Order<T> {
   say: (thing: T, number: number) => string
 }
 
-/** An ordered list whose things are dragged by their grips, or moved by the arrow keys on them. */
+/** An ordered list whose things are moved by the buttons beside them, the arrow keys, or a drag. */
 export function useOrder<T>({ things, onChange, say }: Order<T>) {
   const [dragged, setDragged] = useState<number | null>(null)
   const [over, setOver] = useState<number | null>(null)
@@ -50,8 +50,10 @@ export function useOrder<T>({ things, onChange, say }: Order<T>) {
         end()
       },
     }),
-    /** for the grip of the thing at `n` */
-    grip: (n: number) => ({
+    /** for the mover of the thing at `n` */
+    mover: (n: number) => ({
+      isFirst: n === 0,
+      isLast: n === things.length - 1,
       onStart: () => setDragged(n),
       onEnd: end,
       onMove: (by: -1 | 1) => move(n, n + by),
@@ -63,43 +65,74 @@ export function useOrder<T>({ things, onChange, say }: Order<T>) {
 const sideOf = (dragged: number, n: number) =>
   dragged === n ? undefined : dragged < n ? 'after' : 'before'
 
-interface GripProps {
-  label: string
+interface MoverProps {
+  /** what is moved, within a sentence: `question 2` */
+  name: string
+  isFirst: boolean
+  isLast: boolean
   onStart: () => void
   onEnd: () => void
   onMove: (by: -1 | 1) => void
 }
 
-/** The handle of one thing in an ordered list: dragged, or moved by the arrow keys. */
-export function Grip({ label, onStart, onEnd, onMove }: GripProps) {
-  const button = useRef<HTMLButtonElement>(null)
-  const byKey = useRef(false)
-  // an element that is put elsewhere in the page loses the focus: the next key is to move it on
+/** Moves one thing in an ordered list: a button each way, and between them a grip for mouse and keys. */
+export function Mover({ name, isFirst, isLast, onStart, onEnd, onMove }: MoverProps) {
+  const pressed = useRef<HTMLButtonElement | null>(null)
+  // an element that is put elsewhere in the page loses the focus: the next press is to move it on
   useLayoutEffect(() => {
-    if (byKey.current) button.current?.focus()
-    byKey.current = false
+    pressed.current?.focus()
+    pressed.current = null
   })
+  const move = (button: HTMLButtonElement, by: -1 | 1) => {
+    if (by === -1 ? isFirst : isLast) return
+    pressed.current = button
+    onMove(by)
+  }
+  return (
+    <div class={css.mover}>
+      <Step label={`Move ${name} up`} icon="up" isEnd={isFirst} onStep={(at) => move(at, -1)} />
+      <button
+        type="button"
+        class={css.grip}
+        aria-label={`Move ${name}: arrow keys, or drag`}
+        title="Drag, or press the arrow keys"
+        draggable
+        onDragStart={(event) => {
+          event.dataTransfer?.setData('text/plain', name)
+          onStart()
+        }}
+        onDragEnd={onEnd}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
+          event.preventDefault()
+          move(event.currentTarget, event.key === 'ArrowUp' ? -1 : 1)
+        }}
+      >
+        <Icon name="list" />
+      </button>
+      <Step label={`Move ${name} down`} icon="down" isEnd={isLast} onStep={(at) => move(at, 1)} />
+    </div>
+  )
+}
+
+interface StepProps {
+  label: string
+  icon: 'up' | 'down'
+  isEnd: boolean
+  onStep: (button: HTMLButtonElement) => void
+}
+
+/** A button that moves by one place. At the end of the list it stays reachable, so that the focus does. */
+function Step({ label, icon, isEnd, onStep }: StepProps) {
   return (
     <button
-      ref={button}
       type="button"
-      class={css.grip}
+      class={css.step}
       aria-label={label}
-      title="Drag, or press the arrow keys"
-      draggable
-      onDragStart={(event) => {
-        event.dataTransfer?.setData('text/plain', label)
-        onStart()
-      }}
-      onDragEnd={onEnd}
-      onKeyDown={(event) => {
-        if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
-        event.preventDefault()
-        byKey.current = true
-        onMove(event.key === 'ArrowUp' ? -1 : 1)
-      }}
+      aria-disabled={isEnd ? 'true' : undefined}
+      onClick={(event) => onStep(event.currentTarget)}
     >
-      <Icon name="list" />
+      <Icon name={icon} />
     </button>
   )
 }

@@ -1,5 +1,5 @@
 import { Button } from '../parts/button.tsx'
-import { Grip, useOrder } from '../parts/order.tsx'
+import { Mover, useOrder } from '../parts/order.tsx'
 import { emptyQuestion, type QuestionDraft } from './draft.ts'
 import { QuestionForm } from './question-form.tsx'
 import css from './surveys.module.css'
@@ -12,7 +12,7 @@ interface Props {
 
 const mostQuestions = 50
 
-/** The questions in their order: dragged by the grip, or moved by the arrow keys on it. */
+/** The questions in their order: moved by buttons, by the arrow keys, or dragged. */
 export function QuestionList({ questions, newId, onChange }: Props) {
   const order = useOrder({
     things: questions,
@@ -24,7 +24,7 @@ export function QuestionList({ questions, newId, onChange }: Props) {
       <ol class={css.list}>
         {questions.map((question, n) => (
           <li key={question.id} {...order.place(n)}>
-            <Grip label={`Move question ${n + 1}: arrow keys, or drag`} {...order.grip(n)} />
+            <Mover name={`question ${n + 1}`} {...order.mover(n)} />
             <QuestionForm
               {...{ question, n, newId }}
               change={(part) =>
