@@ -6,15 +6,16 @@ import { openChannel } from '../platform/channel.ts'
 import { clock, timers } from '../platform/clock.ts'
 import type { EarlyKeys } from '../platform/early-keys.ts'
 import { hmacSha256 } from '../platform/hmac.ts'
-import { keptLanguage } from '../platform/kept-language.ts'
 import { randomBytes } from '../platform/random.ts'
 import { captureFailure } from '../storage/failure.ts'
 import type { FirstLook } from '../storage/first-look.ts'
 import type { Storage } from '../storage/open.ts'
 import type { CaptureFailure, Identity, IdentityStore } from '../storage/types.ts'
 import { createAfterGreen } from './after-green.ts'
+import type { Begun } from './begun.ts'
 import { guessOf, keepGuess } from './first-guess.ts'
 import { createKiosk } from './kiosk.ts'
+import { lastLanguage, ownLanguage } from './likely-language.ts'
 import { follow } from './live.ts'
 import { loadRest } from './load-rest.ts'
 import { Root } from './root.tsx'
@@ -23,18 +24,8 @@ import { Root } from './root.tsx'
 const AFTER_PAINT_MS = 250
 
 const afterGreen = createAfterGreen(timers)
-const lastLanguage = keptLanguage('kiosk')
 
 const report = (error: unknown) => console.error(error)
-
-/** What was begun before this code was there. */
-export interface Begun {
-  /** what was typed before anybody listens */
-  keys: EarlyKeys
-  identities: IdentityStore
-  identity: Promise<Identity | null>
-  look: Promise<FirstLook | null>
-}
 
 /** Starts the kiosk in `root`. */
 export function start(root: HTMLElement, begun: Begun): void {
@@ -51,8 +42,6 @@ async function begin(root: HTMLElement, begun: Begun): Promise<void> {
     const [language] = ownLanguage()
     return startInsecure({ root, words: await setupWords(), language, location, report })
   }
-  // most likely the kiosk's own language: its words come while the store is read
-  loadWords(lastLanguage.get() ?? ownLanguage()[0]).catch(() => {})
   const { identities, keys } = begun
   const [identity, look] = await Promise.all([begun.identity, begun.look])
   const code = new URLSearchParams(location.search).get('code')
@@ -161,9 +150,6 @@ async function noStorage(root: HTMLElement, failure: CaptureFailure): Promise<vo
   const retry = () => location.reload()
   render(<NoStorage words={words} failure={failure} onRetry={retry} />, root)
 }
-
-/** Before a roster says the kiosk's own language: the browser's. */
-const ownLanguage = () => spoken(navigator.languages.map((language) => language.slice(0, 2)))
 
 async function setupWords(): Promise<SetupWords> {
   const [language] = ownLanguage()
