@@ -106,6 +106,79 @@ describe('the same person twice', () => {
   })
 })
 
+describe('the same person twice, who shares no e-mail', () => {
+  const person = (id: string, name: string) => ({
+    ...{ id, name, code: null, email: `${id}@example.org`, organisation: null, badge: null },
+    ...{ language: null, active: true, fields: {}, revision: 1 },
+  })
+  const amara = person('amara', 'Amara Okonkwo')
+  const other = person('a2', 'Amara O.')
+  const detail = (attendee: typeof amara, mergedFrom: { id: string; name: string }[] = []) => ({
+    body: {
+      ...{ attendee, mergedFrom, badges: [], source: 'staff', joinedAt: start },
+      ...{ ownFields: [], sessions: [], otherProgrammes: [] },
+    },
+  })
+  const pageOf = (id: string) => `GET /api/v1/programmes/p/attendees/${id}`
+  const asked: unknown[] = []
+  /** Amara's page, the other one found and chosen. */
+  const choose = async () => {
+    asked.length = 0
+    const none = { taps: 0, bookings: 0, marks: 0, corrections: 0 }
+    api.on(pageOf('amara'), detail(amara))
+    api.on('GET /api/v1/programmes/p/attendees', ({ query }) =>
+      page(query.get('q') === 'amara' ? [amara, other] : []),
+    )
+    api.on('POST /api/v1/programmes/p/merge-preview', ({ body }) => {
+      const { attendees, into } = JSON.parse(body)
+      asked.push({ attendees, into })
+      const people = [into, ...attendees].map((attendee) => ({ ...none, attendee, name: attendee }))
+      return { body: { people, changes: [] } }
+    })
+    show('/p/p/attendees/who/amara', api)
+    await press('Merge with another person …')
+    const field = screen.getByLabelText('Find the person')
+    fireEvent.input(field, { target: { value: 'nobody' } })
+    await screen.findByText('Nobody by these words.')
+    fireEvent.input(field, { target: { value: 'amara' } })
+    await press('Amara O.')
+    await screen.findByRole('table', { name: 'What would count for whom' })
+  }
+
+  it('[row M6] [E8] is found by name, looked at, merged into the person of the page, and taken back there', async () => {
+    await choose()
+    expect(asked).toEqual([{ attendees: ['a2'], into: 'amara' }])
+    expect(screen.queryByRole('button', { name: 'Amara Okonkwo' })).toBeNull()
+    api.on('POST /api/v1/attendees/a2/merge', () => {
+      api.on(pageOf('amara'), detail(amara, [other]))
+      return { body: { attendee: 'a2', into: 'amara' } }
+    })
+    api.on('POST /api/v1/attendees/a2/merge/undo', () => {
+      api.on(pageOf('amara'), detail(amara))
+      return { body: { attendee: 'a2', into: null } }
+    })
+    await press('Merge: 0 records change')
+    await screen.findByText(/merged into this person/)
+    expect(screen.queryByRole('table', { name: 'What would count for whom' })).toBeNull()
+    await press('Take back the merge of Amara O.')
+    await waitFor(() => expect(screen.queryByText(/merged into this person/)).toBeNull())
+  })
+
+  it('[row M6] where the other one is kept, that one’s page follows', async () => {
+    await choose()
+    await press('Keep Amara O., a2@example.org')
+    await waitFor(() => expect(asked.at(-1)).toEqual({ attendees: ['amara'], into: 'a2' }))
+    api.on('POST /api/v1/attendees/amara/merge', () => {
+      api.on(pageOf('a2'), detail(other, [amara]))
+      api.on(pageOf('amara'), { status: 404, body: { code: 'not-found', detail: 'merged' } })
+      return { body: { attendee: 'amara', into: 'a2' } }
+    })
+    await press('Merge: 0 records change')
+    await screen.findByRole('heading', { name: 'Amara O.' })
+    expect(location.pathname).toBe('/p/p/attendees/who/a2')
+  })
+})
+
 it('[D6] time over the programme names what of it belongs to each session', async () => {
   const row = {
     attendee: 'amara',

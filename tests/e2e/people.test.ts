@@ -124,6 +124,22 @@ it('[row M6] who is deactivated is found under the filter, and can be taken back
   await sam.getByText('Nobody by these words and filters.').waitFor()
 })
 
+it('[row M6] two who share no e-mail are merged on the page of one, and taken apart again', async () => {
+  await post(`/programmes/${programme}/attendees`, { name: 'Zoe Muller', email: 'zm@example.com' })
+  await rosa.getByRole('button', { name: 'Merge with another person …' }).click()
+  await rosa.getByLabel('Find the person').fill('zm@')
+  await rosa.getByRole('button', { name: 'Zoe Muller' }).click()
+  await rosa.getByRole('table', { name: 'What would count for whom' }).waitFor()
+  expect(await findings(rosa)).toEqual([])
+  await rosa.getByRole('button', { name: /^Merge: / }).click()
+  await rosa.getByText('Also counts for Zoe Muller').waitFor()
+  expect(await findings(rosa)).toEqual([])
+  expect(await roster()).toHaveLength(2)
+  await rosa.getByRole('button', { name: 'Take back the merge of Zoe Muller' }).click()
+  await rosa.getByText('Also counts for').waitFor({ state: 'detached' })
+  expect(await roster()).toHaveLength(3)
+})
+
 it('[E9] [row D6] who is erased is in no list, and in the session’s record without a name', async () => {
   const id = rosa.url().split('/').at(-1)
   const marked = { attendees: [id], mark: 'attended', reason: 'Zoë told me' }
@@ -136,7 +152,7 @@ it('[E9] [row D6] who is erased is in no list, and in the session’s record wit
   await rosa.getByLabel(/^Type .* to erase$/).fill('Zoë Müller-Łukasik')
   await erase.click()
   await rosa.getByRole('link', { name: 'Marek Nowak' }).waitFor()
-  expect(await roster()).toMatchObject([{ name: 'Marek Nowak' }])
+  expect(await roster()).toMatchObject([{ name: 'Marek Nowak' }, { name: 'Zoe Muller' }])
   await rosa.goto(`${server.url}/p/${programme}/sessions/${session}`)
   await rosa.getByRole('link', { name: 'Erased person' }).waitFor()
   expect(await findings(rosa)).toEqual([])

@@ -24,12 +24,14 @@ interface Props {
   others: readonly string[]
   into: string
   close: () => void
+  /** once they are merged */
+  done?: () => void
 }
 
 /** Whose taps, bookings and marks would count for whom, and every record before and after; then the act. */
-export function MergePreviewPart({ others, into, close }: Props) {
+export function MergePreviewPart({ others, into, close, done }: Props) {
   const preview = useMergePreview({ others, into })
-  const merging = useMerging()
+  const merging = useMerging(done)
   const saying = merging.error && sayingOf(merging.error)
   return (
     <Await query={preview} what="what would change">

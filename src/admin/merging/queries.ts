@@ -37,15 +37,15 @@ export function useMergePreview({ others, into }: Merging) {
   })
 }
 
-/** Merges others into one, one after the other; the first that fails ends it. */
-export function useMerging() {
+/** Merges others into one, one after the other; the first that fails ends it. `done` comes before all is read anew. */
+export function useMerging(done?: () => void) {
   const { call } = useServices()
   return useChange(async ({ others, into }: Merging) => {
     for (const attendee of others) {
       const json = { into, reason: 'The same person twice on the roster' }
       await orThrow(call({ method: 'POST', path: mergePath(attendee), json, schema: MergeAnswer }))
     }
-  })
+  }, done)
 }
 
 /** Takes a merge back. */
@@ -58,11 +58,15 @@ export function useUnmerging() {
   )
 }
 
-function useChange<Wanted, Answer>(mutationFn: (wanted: Wanted) => Promise<Answer>) {
+function useChange<Wanted, Answer>(
+  mutationFn: (wanted: Wanted) => Promise<Answer>,
+  done?: () => void,
+) {
   const { programme } = useHere()
   const client = useQueryClient()
   return useMutation({
     mutationFn,
+    onSuccess: () => done?.(),
     onSettled: () => client.invalidateQueries({ queryKey: keys.programme(programme.id) }),
   })
 }

@@ -7,6 +7,8 @@ import { PersonalDataOf } from '../attendees/personal-data.tsx'
 import { AttendeeSessions } from '../attendees/sessions.tsx'
 import { CreditSum, PathwaysOf } from '../follow-up/of-attendee.tsx'
 import { dayMiddle } from '../format.ts'
+import { MergedFrom } from '../merging/merged-from.tsx'
+import { MergeWithAnother } from '../merging/with-another.tsx'
 import { Await } from '../parts/await.tsx'
 import { Button, LinkButton } from '../parts/button.tsx'
 import { PageHead } from '../parts/head.tsx'
@@ -81,12 +83,9 @@ function Person({ detail, newest }: Shown) {
           {' · '}
           <Link href={paths.history(programme.id, { attendee: attendee.id })}>History</Link>
         </p>
-        {mergedFrom.length > 0 && (
-          <p>
-            Also counts for {mergedFrom.map(({ name }) => name).join(', ')}, merged into this
-            person: <Link href={paths.duplicates(programme.id)}>take it apart</Link>
-          </p>
-        )}
+        {mergedFrom.map((one) => (
+          <MergedFrom key={one.id} one={one} />
+        ))}
         {otherProgrammes.length > 0 && (
           <p>
             Also in {otherProgrammes.map(({ name }) => name).join(', ')}: name, e-mail,
@@ -101,6 +100,7 @@ function Person({ detail, newest }: Shown) {
         <CreditSum sessions={detail.sessions} />
       </section>
       <PathwaysOf attendee={attendee.id} />
+      {mayAct && <MergeWithAnother key={`merge ${attendee.id}`} attendee={attendee} />}
       {mayAct && <RecordLink attendee={attendee.id} />}
       <PersonalDataOf detail={detail} />
     </>

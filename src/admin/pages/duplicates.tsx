@@ -16,7 +16,8 @@ export function DuplicatesPage() {
       <PageHead title="The same person twice?">
         <p>
           Attendees who share an e-mail. Merged, the taps of all count for the one who is kept; each
-          merge can be taken back.
+          merge can be taken back. Whoever is here twice under two e-mails is merged on the page of
+          either.
         </p>
       </PageHead>
       <Await query={duplicates} what="the duplicates">

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { AttendeeRow } from '../../domain/api.ts'
 import { Button } from '../parts/button.tsx'
 import { SearchField } from '../parts/field.tsx'
 import { PersonName } from '../parts/person-name.tsx'
@@ -13,16 +14,17 @@ export interface Person {
   name: string
 }
 
+interface Props {
+  person: Person | null
+  choose: (person: AttendeeRow | null) => void
+  /** the id of somebody who is not offered */
+  without?: string
+}
+
 const mostHits = 6
 
 /** Finds one attendee of the programme by name or e-mail. */
-export function PersonPicker({
-  person,
-  choose,
-}: {
-  person: Person | null
-  choose: (person: Person | null) => void
-}) {
+export function PersonPicker({ person, choose, without }: Props) {
   const { programme } = useHere()
   const [typed, setTyped] = useState('')
   const rested = useRested(typed.trim())
@@ -39,7 +41,9 @@ export function PersonPicker({
       </p>
     )
   }
-  const hits = rested === '' ? [] : (found.data?.pages[0]?.items ?? []).slice(0, mostHits)
+  const read = (found.data?.pages[0]?.items ?? []).filter(({ id }) => id !== without)
+  const hits = rested === '' ? [] : read.slice(0, mostHits)
+  const hasNone = rested !== '' && hits.length === 0 && found.isSuccess && !found.isFetching
   return (
     <div class={css.picker}>
       <SearchField
@@ -58,6 +62,7 @@ export function PersonPicker({
           </li>
         ))}
       </ul>
+      <output class={text.dim}>{hasNone && 'Nobody by these words.'}</output>
     </div>
   )
 }
