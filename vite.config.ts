@@ -120,8 +120,6 @@ export default defineConfig({
         const source = html
           .replace('/theme.js', `/${themeFile}`)
           .replace('</head>', `${links.join('')}</head>`)
-          // something to lay out while the scripts come: the first letters take a browser its time
-          .replace('<div id="app"></div>', '<div id="app"></div><p class="starting">Roomtap</p>')
         this.emitFile({ type: 'asset', fileName: 'kiosk.html', source })
       },
     },

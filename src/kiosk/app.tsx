@@ -158,6 +158,8 @@ interface Spoken {
 function useWords(language: string, { language: first, words, report }: AppProps): Spoken {
   const [shown, setShown] = useState<Spoken>({ language: first, words })
   useEffect(() => {
+    // shown already: drawing it all again for the same words delays the first paint
+    if (language === shown.language) return
     let isWanted = true
     loadWords(language)
       .then((loaded) => isWanted && setShown({ language, words: loaded }))

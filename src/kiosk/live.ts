@@ -27,6 +27,8 @@ export interface Live {
   /** server time minus tablet time as last known, ms */
   offset: () => number
   onChange: (listener: () => void) => () => void
+  /** how often it has changed */
+  changes: () => number
   /** resolves when everybody on the roster is known */
   whole: () => Promise<void>
   /** something else that the screens show has changed */
@@ -74,7 +76,9 @@ export async function follow(deps: Deps): Promise<Live> {
   let syncNow = () => {}
   let readers: Readers | null = null
   const listeners = new Set<() => void>()
+  let changes = 0
   const tell = () => {
+    changes++
     for (const listener of [...listeners]) listener()
   }
   let isWhole = false
@@ -147,6 +151,7 @@ export async function follow(deps: Deps): Promise<Live> {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    changes: () => changes,
     tell,
     attach: (loop) => {
       const update = () => {

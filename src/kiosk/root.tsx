@@ -11,7 +11,7 @@ interface Props extends AppProps {
 /** A paired tablet: at work, waiting for its first roster, or out of service. */
 export function Root(props: Props) {
   const { live, language, words, received } = props
-  useChanges(live.onChange, () => ({}))
+  useChanges(live.onChange, live.changes)
   const sync = live.sync()
   if (sync?.trouble === 'revoked')
     return <Revoked {...{ language, words }} waiting={live.waiting().count} />
