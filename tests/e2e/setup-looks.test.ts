@@ -77,7 +77,7 @@ describe.each(languages)('in %s', (language) => {
     await page.getByText(staff.checks.pin, { exact: true }).waitFor()
     found.readiness = await bothThemes(page)
     await page.getByRole('button', { name: staff.waive }).first().click()
-    await page.getByText(staff.reasons.byHand).waitFor()
+    await page.getByText(staff.reasons.notNeeded).waitFor()
     found.waive = await bothThemes(page)
     expect(found).toEqual({ trust: [], pairing: [], download: [], readiness: [], waive: [] })
     await context.close()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Change } from '../../src/domain/roster.ts'
 import { badgeHash } from '../../src/kiosk/badge.ts'
 import { copyTaps, noteCopied, onlyHere } from '../../src/kiosk/staff/copies.ts'
@@ -284,19 +284,45 @@ describe('[row K9] before the kiosk opens', () => {
     }
     fireEvent.click(row('Test write').getByRole('button', { name: 'Try it' }))
     await screen.findByText(/It counts for nobody/)
-    for (const name of ['Installed', 'Storage kept for good']) {
+    for (const [name, reason] of [
+      ['Installed', 'The browser is enough here'],
+      ['Storage kept for good', 'Not needed here'],
+    ] as const) {
       fireEvent.click(row(name).getByRole('button', { name: 'Waive' }))
-      await press('Looked at by hand')
-      await waitFor(() => expect(row(name).getByText('Waived: Looked at by hand')).toBeTruthy())
+      await press(reason)
+      await waitFor(() => expect(row(name).getByText(`Waived: ${reason}`)).toBeTruthy())
     }
     expect(screen.getByRole('heading', { name: '7 of 7' })).toBeTruthy()
     await press('Open the kiosk')
     await screen.findByRole('searchbox')
-    expect(live.own().readiness).toMatchObject({ waived: { installed: 'Looked at by hand' } })
+    expect(live.own().readiness).toMatchObject({
+      waived: { installed: 'The browser is enough here' },
+    })
     expect(await taps()).toEqual([])
     await open()
     await press('Readiness list')
-    expect(await screen.findAllByText('Waived: Looked at by hand')).toHaveLength(2)
+    expect(await screen.findAllByText(/^Waived: /)).toHaveLength(2)
+  })
+
+  it('each check is offered the reasons that fit it, a scanner only in the camera’s place', async () => {
+    const asked = vi.spyOn(navigator.permissions, 'query').mockRejectedValue(new Error('not told'))
+    onTestFinished(() => asked.mockRestore())
+    const { live } = await stage()
+    await live.setOwn(due)
+    await screen.findByRole('button', { name: 'Open the kiosk' })
+    const scanner = 'A scanner or the keys are used here'
+    const offered: string[] = []
+    for (const name of ['Installed', 'Storage kept for good', 'Clock', 'Test write', 'Camera']) {
+      const row = screen.getByText(name).closest('li')
+      const waive = row && within(row).queryByRole('button', { name: 'Waive' })
+      if (!waive) throw new Error(`${name} is not to be waived`)
+      fireEvent.click(waive)
+      await screen.findByRole('heading', { name: `${name}: Why may this be left out?` })
+      if (screen.queryByRole('button', { name: scanner })) offered.push(name)
+      await press('Back')
+      await screen.findByText('Test write')
+    }
+    expect(offered).toEqual(['Camera'])
   })
 
   it('nothing that a person does at the tablet leads past the list', async () => {

@@ -146,6 +146,9 @@ export const ar: StaffWords = {
   waiveReason: 'السبب',
   reasons: {
     scanner: 'يُستخدم هنا قارئ أو لوحة المفاتيح',
+    inBrowser: 'المتصفح يكفي هنا',
+    online: 'متصل هنا: يُرسل كل شيء فورًا',
+    later: 'يأتي لاحقًا',
     byHand: 'جرى التحقق يدويًا',
     notNeeded: 'غير لازم هنا',
   },

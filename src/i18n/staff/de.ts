@@ -127,6 +127,9 @@ export const de: StaffWords = {
   waiveReason: 'Grund',
   reasons: {
     scanner: 'Hier dient ein Scanner oder die Tastatur',
+    inBrowser: 'Hier genügt der Browser',
+    online: 'Hier online: alles wird sofort gesendet',
+    later: 'Kommt später',
     byHand: 'Von Hand geprüft',
     notNeeded: 'Hier nicht nötig',
   },

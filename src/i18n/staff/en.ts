@@ -134,6 +134,9 @@ export const en = {
   waiveReason: 'Reason',
   reasons: {
     scanner: 'A scanner or the keys are used here',
+    inBrowser: 'The browser is enough here',
+    online: 'Online here: all is sent at once',
+    later: 'It comes later',
     byHand: 'Looked at by hand',
     notNeeded: 'Not needed here',
   },

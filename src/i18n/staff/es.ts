@@ -128,6 +128,9 @@ export const es: StaffWords = {
   waiveReason: 'Motivo',
   reasons: {
     scanner: 'Aquí se usa un lector o el teclado',
+    inBrowser: 'Aquí basta el navegador',
+    online: 'Aquí hay red: todo se envía enseguida',
+    later: 'Llegará más tarde',
     byHand: 'Comprobado a mano',
     notNeeded: 'Aquí no hace falta',
   },

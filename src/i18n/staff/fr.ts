@@ -127,6 +127,9 @@ export const fr: StaffWords = {
   waiveReason: 'Motif',
   reasons: {
     scanner: 'Un lecteur ou le clavier sert ici',
+    inBrowser: 'Le navigateur suffit ici',
+    online: 'En ligne ici : tout part aussitôt',
+    later: 'Viendra plus tard',
     byHand: 'Vérifié à la main',
     notNeeded: 'Inutile ici',
   },

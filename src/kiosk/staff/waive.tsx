@@ -1,8 +1,22 @@
 import { useState } from 'preact/hooks'
+import type { CheckName } from '../own.ts'
 import { Button } from '../parts/button.tsx'
 import css from './readiness.module.css'
 import { useStaff } from './tools.ts'
 import type { Check } from './use-checks.ts'
+
+type Reason = keyof ReturnType<typeof useStaff>['say']['reasons']
+
+/** The usual reasons for each check to be left out. */
+const fitting: Record<CheckName, readonly Reason[]> = {
+  installed: ['inBrowser', 'notNeeded'],
+  persisted: ['online', 'notNeeded'],
+  clock: ['byHand', 'notNeeded'],
+  camera: ['scanner', 'notNeeded'],
+  roster: ['later', 'notNeeded'],
+  write: ['byHand'],
+  pin: ['later', 'notNeeded'],
+}
 
 interface Props {
   check: Check
@@ -25,9 +39,9 @@ export function Waive({ check, onReason, onCancel }: Props) {
       <h2>
         {say.checks[check.name]}: {say.waiveWhy}
       </h2>
-      {Object.values(say.reasons).map((reason) => (
-        <Button key={reason} look="quiet" onPress={() => onReason(reason)}>
-          {reason}
+      {fitting[check.name].map((reason) => (
+        <Button key={reason} look="quiet" onPress={() => onReason(say.reasons[reason])}>
+          {say.reasons[reason]}
         </Button>
       ))}
       <label>
