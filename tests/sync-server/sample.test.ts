@@ -59,6 +59,8 @@ it('has 3 rooms, 24 sessions on 2 days and 200 people of many scripts, some of o
   ])
   expect(await get(`/api/v1/programmes/${sample}`)).toMatchObject({
     sample: true,
+    startsOn: '2026-03-01',
+    endsOn: '2026-03-02',
     sessions: 24,
     attendees: 200,
   })

@@ -1,5 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { Temporal } from 'temporal-polyfill'
+import type { Day } from '../../../src/domain/day.ts'
+import { dayIn } from '../../day-in.ts'
 import { samplePeople } from './names.ts'
 import { type SampleSession, sampleSessions } from './sessions.ts'
 
@@ -15,10 +17,27 @@ const allOn = 9 * 60 + 30
  * session that is on: whoever looks finds something to tap.
  */
 export function sampleSessionsCsv(now: number, zone: string): string {
-  const midnight = Math.floor(now / halfHour) * halfHour - allOn * minute
+  const midnight = midnightOf(now)
   const rows = sampleSessions.map((session, at) => sessionRow(session, at, { midnight, zone }))
   return stringify([sessionHeading, ...rows])
 }
+
+/** The first and the last day on which a session of the sample is. */
+export function sampleDays(now: number, zone: string): { startsOn: Day; endsOn: Day } {
+  const spans = sampleSessions.map((session) => spanOf(session, midnightOf(now)))
+  const first = Math.min(...spans.map(([start]) => start.epochMilliseconds))
+  const last = Math.max(...spans.map(([, end]) => end.epochMilliseconds))
+  return { startsOn: dayIn(zone, first), endsOn: dayIn(zone, last - 1) }
+}
+
+/** Where the sample's first day begins: half past nine of it is now. */
+const midnightOf = (now: number) => Math.floor(now / halfHour) * halfHour - allOn * minute
+
+const dayStart = ({ day }: SampleSession, midnight: number) =>
+  midnight + (day - 1) * 24 * 60 * minute
+
+const spanOf = (session: SampleSession, midnight: number) =>
+  moments(session.time, dayStart(session, midnight))
 
 const sessionHeading = [
   'code',
@@ -61,8 +80,7 @@ function sessionRow(
   at: number,
   { midnight, zone }: { midnight: number; zone: string },
 ) {
-  const day = midnight + (session.day - 1) * 24 * 60 * minute
-  const [start, end] = moments(session.time, day)
+  const [start, end] = spanOf(session, midnight)
   return [
     `S${String(at + 1).padStart(2, '0')}`,
     session.title,
@@ -71,7 +89,7 @@ function sessionRow(
     end.toString(),
     session.presenters,
     capacity[session.room],
-    session.breaks ? breakOf(session.breaks, day, zone) : '',
+    session.breaks ? breakOf(session.breaks, dayStart(session, midnight), zone) : '',
     session.field ?? '',
     session.credits ?? '',
     session.months ?? '',

@@ -13,7 +13,7 @@ import { reconcileSoon } from '../../reconcile/soon.ts'
 import { importAttendeesIn } from '../attendees/import.ts'
 import type { ImportRequest } from '../request.ts'
 import { importSessionsIn } from '../sessions/import.ts'
-import { sampleAttendeesCsv, sampleSessionsCsv } from './files.ts'
+import { sampleAttendeesCsv, sampleDays, sampleSessionsCsv } from './files.ts'
 import { samplePathway } from './pathway.ts'
 
 /**
@@ -44,6 +44,7 @@ async function makeSample(tx: Tx, ctx: Context, by: string): Promise<string> {
     badgeKey: base64url(ctx.random(32)),
     sample: true,
     now,
+    ...sampleDays(now, zone),
   })
   const file = (text: string): ImportRequest => ({
     programme,
