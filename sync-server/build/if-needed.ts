@@ -21,7 +21,12 @@ function changedAt(): number {
 }
 
 if (changedAt() > builtAt()) {
-  console.log('Building the app, once …')
-  const options = { cwd: root, stdio: 'inherit' } as const
-  process.exitCode = spawnSync('npm', ['run', '--silent', 'build'], options).status ?? 1
+  console.log('Building the pages once …')
+  const options = { cwd: root, encoding: 'utf8', maxBuffer: Infinity } as const
+  const built = spawnSync('npm', ['run', '--silent', 'build'], options)
+  // what a build says of itself is of use to nobody who just starts the server, unless it fails
+  if (built.status !== 0) {
+    console.error(built.error ?? `${built.stdout}${built.stderr}`)
+    process.exitCode = built.status ?? 1
+  }
 }
