@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { ReadColumns } from './api-imports.ts'
 import { CreditGiven } from './completion.ts'
 import { CreditRuleIds } from './credit-rule.ts'
 import type { EvidenceClass } from './evidence.ts'
@@ -135,6 +136,8 @@ export const ImportReport = z.object({
   ),
   /** of a workbook: the sheet that was read, and those that were not */
   sheet: z.optional(z.object({ read: z.string(), others: z.array(z.string()) })),
+  /** of a sheet: its columns and what each was taken as; only with dryRun */
+  columns: z.optional(ReadColumns),
 })
 export type ImportReport = z.infer<typeof ImportReport>
 

@@ -1,4 +1,5 @@
 import type { ImportError, ImportReport, ImportRow } from '../../src/domain/api.ts'
+import type { ReadColumns } from '../../src/domain/api-imports.ts'
 import { err, type Result } from '../../src/domain/result.ts'
 
 /** What is wrong with a file, at which line and column; see ImportError. */
@@ -96,8 +97,19 @@ function preview(bad: ReadonlySet<number>, good: readonly ImportRow[]): ImportRo
   return [...rows, ...good].sort((a, b) => a.row - b.row).slice(0, shownRows)
 }
 
+/** What a report says of the sheet that was read. */
+type OfSheet = Pick<ImportReport, 'sheet' | 'columns'>
+
 /** What a report says beside its counts: rows that stay as others left them, the sheet that was read. */
-export const also = ({ kept }: { kept: number }, { sheet }: Pick<ImportReport, 'sheet'>) => ({
+export const also = ({ kept }: { kept: number }, { sheet, columns }: OfSheet) => ({
   ...(kept > 0 ? { kept } : {}),
   ...(sheet ? { sheet } : {}),
+  ...(columns ? { columns } : {}),
 })
+
+/** What is told of a table: its columns only before it is applied. */
+export const toldOf = (
+  { dryRun }: { dryRun: boolean },
+  { sheet }: Pick<ImportReport, 'sheet'>,
+  columns: ReadColumns,
+): OfSheet => ({ ...(sheet ? { sheet } : {}), ...(dryRun ? { columns } : {}) })

@@ -1,4 +1,4 @@
-import type { ImportProgress } from '../../src/domain/api-imports.ts'
+import type { ColumnChoice, ImportProgress } from '../../src/domain/api-imports.ts'
 import type { Tx } from '../db/open.ts'
 
 /** One upload. */
@@ -13,6 +13,8 @@ export interface ImportRequest {
   dryRun: boolean
   /** cancel the sessions of a schedule that are gone from it */
   cancelMissing: boolean
+  /** of a sheet: what its columns are taken as; left out: what they are known as by themselves */
+  columns?: ColumnChoice | undefined
   /** what the file is called; null: the sender didn't say */
   file: string | null
   /** told how far it is */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { heldIn } from '../http/json-text.ts'
 import { namedSchemas } from './names.ts'
 
 type Schema = z.ZodMiniType
@@ -30,7 +31,14 @@ export function tellSchemas(schemas: readonly Schema[], io: 'input' | 'output'):
     io,
     uri: place,
     unrepresentable: 'any',
-    override: ({ jsonSchema }) => relax(jsonSchema),
+    override: ({ zodSchema, jsonSchema }) => {
+      relax(jsonSchema)
+      const held = heldIn(zodSchema)
+      const id = held && registry.get(held)?.id
+      if (id === undefined) return
+      jsonSchema.contentMediaType = 'application/json'
+      jsonSchema.contentSchema = { $ref: place(id) }
+    },
   }).schemas
   for (const schema of Object.values(told)) clean(schema)
   return {

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { ImportReport } from '../../src/domain/api.ts'
-import { ImportProgress } from '../../src/domain/api-imports.ts'
+import { ColumnChoice, ImportProgress } from '../../src/domain/api-imports.ts'
 import type { Context } from '../context.ts'
+import { jsonText } from '../http/json-text.ts'
 import { HttpProblem } from '../http/problem.ts'
 import { actor, admins } from '../http/rights.ts'
 import { route } from '../http/route.ts'
@@ -23,6 +24,8 @@ const Query = z.object({
   file: FileName,
   /** a name for this upload, by which its progress is asked for */
   upload: z.optional(UploadName),
+  /** what the columns of a sheet are taken as; left out: what they are known as */
+  columns: z.optional(jsonText(ColumnChoice)),
 })
 
 const sheets = ['text/csv', xlsxType]
@@ -52,6 +55,7 @@ export const importRoutes = (['sessions', 'attendees', 'bookings'] as const).map
         mediaType: mediaTypeOf(request),
         dryRun: isTrue(query.dryRun),
         cancelMissing: isTrue(query.cancelMissing),
+        columns: query.columns,
         file: query.file || null,
         by: actor(caller),
       }

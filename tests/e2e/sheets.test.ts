@@ -149,3 +149,39 @@ it('[row M5] a schedule that comes again moves and renames its session, looked o
   await page.getByRole('button', { name: 'Apply 1 row' }).click()
   await expect.poll(hall).toEqual([[id, 'Audit, open']])
 })
+
+it('[row M6] the columns of a sheet are chosen by hand, and known again the next time', async () => {
+  const file = 'Wer,Kontakt,Kost,Tischnr\nAda Lovelace,ada@example.org,vegan,1\n'
+  const chooseFile = () =>
+    page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(file) })
+  const taken = (column: string) =>
+    page.getByRole('combobox', { name: `“${column}” is taken as` }).locator('option:checked')
+  const pick = (column: string, label: string) =>
+    page.getByRole('combobox', { name: `“${column}” is taken as` }).selectOption({ label })
+  await page.goto(`${server.url}/p/${programme}/import?what=attendees`)
+  await chooseFile()
+  await page.getByText('ada@example.org').waitFor()
+  await pick('Wer', 'Name')
+  await pick('Kontakt', 'E-mail')
+  await page.getByLabel('Name of the new field for “Kost”').fill('Diet')
+  await pick('Tischnr', 'Leave out')
+  expect(await axeFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Check again with these columns' }).click()
+  await page.getByRole('button', { name: 'Apply 1 row' }).click()
+  await page.getByText('Applied as a whole.').waitFor()
+  const path = `/api/v1/programmes/${programme}/attendees`
+  const { items } = await answer(server.call('GET', path))
+  expect(items).toMatchObject([
+    { name: 'Ada Lovelace', email: 'ada@example.org', fields: { Diet: 'vegan' } },
+  ])
+  await page.goto(`${server.url}/p/${programme}/import?what=attendees`)
+  await chooseFile()
+  await page.getByText('Taken as they were chosen in this browser the last time.').waitFor()
+  expect(await taken('Wer').textContent()).toBe('Name')
+  await expect.poll(() => taken('Kost').textContent()).toBe('Own field: Diet')
+  expect(await taken('Tischnr').textContent()).toBe('Leave out')
+  await page.getByRole('button', { name: 'Apply: nothing would change' }).waitFor()
+  expect(await axeFindings(page)).toEqual([])
+})

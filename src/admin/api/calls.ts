@@ -14,6 +14,7 @@ import {
   type SetupRequest,
   SetupState,
 } from '../../domain/api.ts'
+import type { ColumnChoice } from '../../domain/api-imports.ts'
 import type { NewProgramme } from '../../domain/api-sessions.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import { Anything, Created, Marked, SampleMade } from './answers.ts'
@@ -156,6 +157,8 @@ export interface ImportFile {
   name: string
   /** a name for this upload, by which its progress is asked for; null: it is small */
   upload: string | null
+  /** what its columns are taken as; undefined: what they are known as by themselves */
+  columns: ColumnChoice | undefined
 }
 
 export const importFile = (call: Call, file: ImportFile): Answer<ImportReport> =>
@@ -166,6 +169,7 @@ export const importFile = (call: Call, file: ImportFile): Answer<ImportReport> =
       ...(file.cancelMissing ? { cancelMissing: 'true' } : {}),
       ...(file.dryRun ? {} : { file: file.name }),
       ...(file.upload === null ? {} : { upload: file.upload }),
+      ...(file.columns ? { columns: JSON.stringify(file.columns) } : {}),
     })}`,
     file: { type: file.type, data: file.data },
     schema: ImportReport,

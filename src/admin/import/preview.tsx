@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { ImportReport } from '../../domain/api.ts'
+import type { ColumnChoice } from '../../domain/api-imports.ts'
 import { clock, count, plural } from '../format.ts'
 import { Banner } from '../parts/banner.tsx'
 import { Button } from '../parts/button.tsx'
@@ -7,28 +8,35 @@ import { FileButton } from '../parts/file-drop.tsx'
 import { PageHead } from '../parts/head.tsx'
 import text from '../parts/text.module.css'
 import { useHere } from '../programme.ts'
+import { Columns } from './columns.tsx'
 import { Errors } from './errors.tsx'
 import css from './import.module.css'
 import { acceptFor, type What } from './kinds.ts'
 import { UploadProgress } from './progress.tsx'
 import { Sheet } from './sheet.tsx'
-import type { Stage } from './use-import.ts'
+import type { Checked } from './use-import.ts'
+import { usePicks } from './use-picks.ts'
 import { writes } from './view.ts'
 
 interface Props {
   what: What
-  stage: Extract<Stage, { name: 'checked' }>
+  stage: Checked
   choose: (file: File) => void
+  /** checks the file again, its columns taken so; undefined: as they are known */
+  check: (columns: ColumnChoice | undefined) => void
   apply: (cancelMissing: boolean) => void
 }
 
 /** What a file would do, before it does. */
-export function Preview({ what, stage, choose, apply }: Props) {
+export function Preview({ what, stage, choose, check, apply }: Props) {
   const { programme } = useHere()
   const [cancelMissing, setCancelMissing] = useState(false)
   const { file, report, refusal, busy } = stage
+  const columns = usePicks(report)
   const errors = report.errors.length
   const writing = writes(report) + (cancelMissing ? report.missing.length : 0)
+  const wrongHeading = report.columns && report.errors.some(({ row }) => row === 1)
+  const ready = errors === 0 && writing > 0 && !columns.changed && !busy
   return (
     <>
       <PageHead
@@ -42,11 +50,11 @@ export function Preview({ what, stage, choose, apply }: Props) {
             />
             <Button
               icon="tick"
-              look={errors > 0 || writing === 0 || busy ? 'plain' : 'go'}
-              disabled={errors > 0 || writing === 0 || busy === true}
+              look={ready ? 'go' : 'plain'}
+              disabled={!ready}
               onClick={() => apply(cancelMissing)}
             >
-              {applyLabel(errors, writing, busy === true)}
+              {applyLabel(errors, writing, columns.changed, busy)}
             </Button>
           </>
         }
@@ -65,7 +73,8 @@ export function Preview({ what, stage, choose, apply }: Props) {
       )}
       {errors > 0 && !refusal && (
         <Banner kind="danger" fact={`${plural(errors, 'place needs', 'places need')} a look.`}>
-          A sheet is applied as a whole or not at all. Mend the file and choose it again.
+          A sheet is applied as a whole or not at all. Mend the file and choose it again
+          {wrongHeading ? ', or choose below what its columns are' : ''}.
         </Banner>
       )}
       {report.kept !== undefined && (
@@ -78,6 +87,16 @@ export function Preview({ what, stage, choose, apply }: Props) {
       )}
       {report.beyond !== undefined && errors === 0 && <Beyond sessions={report.beyond} />}
       <Counts report={report} />
+      {report.columns && (
+        <Columns
+          columns={report.columns}
+          {...columns}
+          busy={busy !== undefined}
+          remembered={stage.remembered === true}
+          check={() => check(columns.choice)}
+          reset={stage.columns && (() => check(undefined))}
+        />
+      )}
       {errors > 0 && <Errors errors={report.errors} />}
       {report.missing.length > 0 && errors === 0 && (
         <Missing missing={report.missing} {...{ what, cancelMissing, setCancelMissing }} />
@@ -116,8 +135,14 @@ function SheetRead({ read, others }: NonNullable<ImportReport['sheet']>) {
   )
 }
 
-function applyLabel(errors: number, writing: number, busy: boolean): string {
-  if (busy) return 'Applying …'
+function applyLabel(
+  errors: number,
+  writing: number,
+  changed: boolean,
+  busy: Checked['busy'],
+): string {
+  if (busy) return busy === 'applying' ? 'Applying …' : 'Checking …'
+  if (changed) return 'Apply: check the columns first'
   if (errors > 0) return `Apply: mend ${plural(errors, 'place')} first`
   if (writing === 0) return 'Apply: nothing would change'
   return `Apply ${plural(writing, 'row')}`

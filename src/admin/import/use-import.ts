@@ -1,11 +1,14 @@
 import { useQueryClient } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import type { ImportReport } from '../../domain/api.ts'
+import type { ColumnChoice } from '../../domain/api-imports.ts'
+import { ok, type Result } from '../../domain/result.ts'
 import { importFile } from '../api/calls.ts'
 import { type Failure, saying } from '../api/failure.ts'
 import { useHere } from '../programme.ts'
 import { keys } from '../queries.ts'
 import { useServices } from '../services.ts'
+import { keepColumns, keptColumns } from './kept-columns.ts'
 import { kindOf, type What } from './kinds.ts'
 import { reportIn } from './view.ts'
 
@@ -19,10 +22,22 @@ export interface Chosen {
   upload: string | null
 }
 
+export interface Checked {
+  name: 'checked'
+  file: Chosen
+  report: ImportReport
+  /** what its columns were taken as; undefined: what they are known as by themselves */
+  columns: ColumnChoice | undefined
+  /** they were chosen the last time, not now */
+  remembered?: boolean
+  refusal?: string
+  busy?: 'checking' | 'applying'
+}
+
 export type Stage =
   | { name: 'none'; refusal?: string }
   | { name: 'checking'; file: Chosen }
-  | { name: 'checked'; file: Chosen; report: ImportReport; refusal?: string; busy?: boolean }
+  | Checked
   | { name: 'applied'; file: Chosen; report: ImportReport }
 
 const largeBytes = 200_000
@@ -33,8 +48,27 @@ export function useImport(what: What) {
   const { programme } = useHere()
   const client = useQueryClient()
   const [stage, setStage] = useState<Stage>({ name: 'none' })
-  const send = (file: Chosen, dryRun: boolean, cancelMissing: boolean) =>
-    importFile(call, { programme: programme.id, what, ...file, dryRun, cancelMissing })
+  const send = (sent: Pick<Checked, 'file' | 'columns'>, dryRun: boolean, cancelMissing = false) =>
+    importFile(call, {
+      programme: programme.id,
+      what,
+      ...sent.file,
+      columns: sent.columns,
+      dryRun,
+      cancelMissing,
+    })
+  const sheetOf = ({ columns }: ImportReport) =>
+    columns && { programme: programme.id, what, names: columns.read.map(({ name }) => name) }
+
+  /** A dry run: what is wrong with the sheet is a report too. */
+  const dryRun = async (
+    file: Chosen,
+    columns?: ColumnChoice,
+  ): Promise<Result<ImportReport, Failure>> => {
+    const answer = await send({ file, columns }, true)
+    const report = answer.ok ? answer.value : reportIn(answer.error)
+    return report ? ok(report) : answer
+  }
 
   const choose = async (picked: File) => {
     const kind = kindOf(picked.name, what)
@@ -46,20 +80,40 @@ export function useImport(what: What) {
     const upload = data.size > largeBytes ? `${readAt} ${picked.name}`.slice(0, 100) : null
     const file = { name: picked.name, type: kind.type, words: kind.words, data, readAt, upload }
     setStage({ name: 'checking', file })
-    const answer = await send(file, true, false)
-    if (answer.ok) return setStage({ name: 'checked', file, report: answer.value })
-    const report = reportIn(answer.error)
-    if (report) return setStage({ name: 'checked', file, report })
-    setStage({ name: 'none', refusal: `${picked.name}: ${words(answer.error)}` })
+    const first = await dryRun(file)
+    if (!first.ok)
+      return setStage({ name: 'none', refusal: `${picked.name}: ${words(first.error)}` })
+    const sheet = sheetOf(first.value)
+    const columns = sheet && keptColumns(sheet)
+    const second = columns && (await dryRun(file, columns))
+    if (!second?.ok) {
+      return setStage({ name: 'checked', file, report: first.value, columns: undefined })
+    }
+    setStage({ name: 'checked', file, report: second.value, columns, remembered: true })
   }
 
-  const apply = async (file: Chosen, report: ImportReport, cancelMissing: boolean) => {
-    setStage({ name: 'checked', file, report, busy: true })
-    const answer = await send(file, false, cancelMissing)
+  /** Checks the same file again, its columns taken otherwise. */
+  const check = async (checked: Checked, columns: ColumnChoice | undefined) => {
+    const { file, report } = checked
+    setStage({ name: 'checked', file, report, columns: checked.columns, busy: 'checking' })
+    const answer = await dryRun(file, columns)
+    setStage(
+      answer.ok
+        ? { name: 'checked', file, report: answer.value, columns }
+        : { ...checked, refusal: words(answer.error) },
+    )
+  }
+
+  const apply = async (checked: Checked, cancelMissing: boolean) => {
+    const { file, report, columns } = checked
+    setStage({ name: 'checked', file, report, columns, busy: 'applying' })
+    const answer = await send(checked, false, cancelMissing)
     if (!answer.ok) {
-      const newer = reportIn(answer.error) ?? report
-      return setStage({ name: 'checked', file, report: newer, refusal: words(answer.error) })
+      const newer = { ...report, ...reportIn(answer.error) }
+      return setStage({ ...checked, report: newer, refusal: words(answer.error) })
     }
+    const sheet = sheetOf(report)
+    if (sheet) keepColumns(sheet, columns)
     setStage({ name: 'applied', file, report: answer.value })
     await Promise.all([
       client.invalidateQueries({ queryKey: keys.programme(programme.id) }),
@@ -67,7 +121,7 @@ export function useImport(what: What) {
     ])
   }
 
-  return { stage, choose, apply, reset: () => setStage({ name: 'none' }) }
+  return { stage, choose, check, apply }
 }
 
 async function keep(file: File): Promise<Blob | undefined> {

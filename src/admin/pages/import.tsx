@@ -36,7 +36,7 @@ export function ImportPage() {
 }
 
 function Importing({ what, setWhat }: { what: What; setWhat: (what: What) => void }) {
-  const { stage, choose, apply } = useImport(what)
+  const { stage, choose, check, apply } = useImport(what)
   if (stage.name === 'checked') {
     return (
       <Preview
@@ -44,7 +44,8 @@ function Importing({ what, setWhat }: { what: What; setWhat: (what: What) => voi
         what={what}
         stage={stage}
         choose={choose}
-        apply={(cancelMissing) => void apply(stage.file, stage.report, cancelMissing)}
+        check={(columns) => void check(stage, columns)}
+        apply={(cancelMissing) => void apply(stage, cancelMissing)}
       />
     )
   }

@@ -1,4 +1,4 @@
-import { mostOwnFields } from '../../../src/domain/policy.ts'
+import type { ColumnChoice, ReadColumns } from '../../../src/domain/api-imports.ts'
 import { ok } from '../../../src/domain/result.ts'
 import type { AttendeeValues } from '../../db/attendees.ts'
 import { turn } from '../../turn.ts'
@@ -11,11 +11,12 @@ import {
   readYesNo,
   splitList,
 } from '../cells/read.ts'
-import { attendeesCalled, byOwnNames } from '../files/called.ts'
-import { type Column, readHeading } from '../files/heading.ts'
+import { columnsOf, takeColumns } from '../files/columns.ts'
+import type { Column } from '../files/heading.ts'
 import type { PagedTable, TableRow } from '../files/table.ts'
 import { createPages, type Pages } from '../pages.ts'
 import { type Fault, fault, type Tally } from '../report.ts'
+import { type AttendeeColumn, attendeeColumns, attendeeFields, partsOfName } from './columns.ts'
 
 /** What one row of a file says of an attendee. What it doesn't set stays as it is. */
 export interface AttendeeDraft {
@@ -27,27 +28,6 @@ export interface AttendeeDraft {
   /** own fields; an empty one is taken away */
   fields: Record<string, string>
 }
-
-export const attendeeColumns = [
-  'id',
-  'revision',
-  'code',
-  'name',
-  'email',
-  'organisation',
-  'badge',
-  'language',
-  'active',
-] as const
-type AttendeeColumn = (typeof attendeeColumns)[number]
-
-/** What a file may have instead of `name`. */
-const partsOfName = ['first_name', 'last_name'] as const
-
-const isPart = (cell: string) => partsOfName.some((part) => part === cell)
-
-const holds = (heading: readonly string[], name: string) =>
-  heading.some((cell) => cell.trim().toLowerCase() === name)
 
 /** How each column's cell goes into a row; an empty cell clears. */
 const readers: Record<AttendeeColumn, (cell: string, draft: Open) => Read<unknown>> = {
@@ -88,31 +68,31 @@ export interface AttendeeFile {
   drafts: Pages<AttendeeDraft>
   /** its columns of own fields */
   own: string[]
+  columns: ReadColumns
 }
 
-/** Reads the attendee columns of PROTOCOL section 6; others are own fields, up to five. Others have their turn in between. */
-export async function attendeesFromTable(table: PagedTable, tally: Tally): Promise<AttendeeFile> {
-  const file: AttendeeFile = { drafts: createPages(), own: [] }
-  const named = byOwnNames(table.heading, attendeesCalled)
-  const inParts = !holds(named, 'name') && partsOfName.some((part) => holds(named, part))
-  // beside a whole name its parts are fields like any other, as the file calls them
-  const told = inParts
-    ? named
-    : named.map((cell, at) => (isPart(cell) ? (table.heading[at] ?? cell) : cell))
-  const heading = readHeading(told, {
-    known: inParts ? [...attendeeColumns, ...partsOfName] : attendeeColumns,
-    needed: inParts ? partsOfName : ['name'],
-    own: mostOwnFields,
-  })
-  if (!heading.ok) {
-    tally.blame(heading.error)
+/**
+ * Reads the attendee columns of PROTOCOL section 6, or those that somebody chose; others are own fields, up to
+ * five. Others have their turn in between.
+ */
+export async function attendeesFromTable(
+  table: PagedTable,
+  tally: Tally,
+  choice: ColumnChoice | undefined,
+): Promise<AttendeeFile> {
+  const [first = []] = table.rows
+  const taken = takeColumns(table.heading, first, attendeeFields, choice)
+  const file: AttendeeFile = { drafts: createPages(), own: [], columns: taken.told }
+  if (taken.faults.length > 0) {
+    tally.blame(taken.faults)
     return file
   }
-  file.own = heading.value.flatMap((column) => (column.kind === 'own' ? [column.name] : []))
+  const columns = columnsOf(taken)
+  file.own = columns.flatMap((column) => (column.kind === 'own' ? [column.name] : []))
   for (const page of table.rows.take()) {
     const faults: Fault[] = []
     for (const row of page) {
-      const draft = readRow(row, heading.value, faults)
+      const draft = readRow(row, columns, faults)
       if (draft) file.drafts.add(draft)
     }
     tally.blame(faults)
@@ -145,7 +125,7 @@ function readRow(row: TableRow, heading: Column[], faults: Fault[]): AttendeeDra
         faults.push(cellFault(row.line, column.name, read.error, cell))
       }
     } else if (column.kind === 'own') fields[column.name] = cell
-    else if (cell !== '') {
+    else if (column.kind === 'none' && cell !== '') {
       const message = `The column that holds "${cell}" has no name.`
       faults.push(fault(row.line, null, 'unnamed-column', message))
     }

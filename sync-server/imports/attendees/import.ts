@@ -7,16 +7,16 @@ import type { Tx } from '../../db/open.ts'
 import { ownFieldsOf } from '../../db/own-fields.ts'
 import { unpark } from '../../taps/unpark.ts'
 import { aboutRows } from '../about.ts'
-import { sheetOf, type Table } from '../files/table.ts'
 import { readPagedUpload, xlsxType } from '../files/upload.ts'
 import { createPages } from '../pages.ts'
-import { also, createTally, fault, type Tally } from '../report.ts'
+import { also, createTally, fault, type Tally, toldOf } from '../report.ts'
 import type { ImportRequest } from '../request.ts'
 import { applyAttendees } from './apply.ts'
 import { type AttendeeFile, attendeesFromTable } from './from-table.ts'
 import { planAttendees, tooManyFields } from './plan.ts'
 
-type File = AttendeeFile & Pick<Table, 'sheet'> & { tally: Tally }
+type File = Omit<AttendeeFile, 'columns'> &
+  Pick<ImportReport, 'sheet' | 'columns'> & { tally: Tally }
 
 /**
  * Imports attendees from CSV or XLSX: in one transaction all of the file, or nothing of it where the report
@@ -92,8 +92,8 @@ async function readAttendees(request: ImportRequest): Promise<File> {
     return nothing
   }
   if (table.value) {
-    const file = await attendeesFromTable(table.value, tally)
-    return { ...file, ...sheetOf(table.value), tally }
+    const { columns, ...file } = await attendeesFromTable(table.value, tally, request.columns)
+    return { ...file, ...toldOf(request, table.value, columns), tally }
   }
   const message = `Attendees are taken as CSV (text/csv) or XLSX (${xlsxType}), not as "${request.mediaType}".`
   tally.blame([fault(null, null, 'unknown-format', message)])

@@ -1,7 +1,7 @@
 import { mostOwnFields } from '../../../src/domain/policy.ts'
 import type { StoredAttendee } from '../../db/attendees.ts'
 import type { SheetToWrite } from '../workbook/sheet.ts'
-import { attendeeColumns } from './from-table.ts'
+import { attendeeColumns } from './columns.ts'
 import { attendeeCells } from './plan.ts'
 import { attendeeVersion } from './version.ts'
 

@@ -1,4 +1,5 @@
-import { readHeading } from '../files/heading.ts'
+import type { ColumnChoice, ReadColumns } from '../../../src/domain/api-imports.ts'
+import { columnsOf, type Fields, takeColumns } from '../files/columns.ts'
 import type { Table } from '../files/table.ts'
 import { type Fault, fault } from '../report.ts'
 
@@ -18,12 +19,26 @@ export interface BookingDraft {
 export const bookingColumns = ['session', 'attendee', 'title', 'name', 'email', 'revision'] as const
 const needed = ['session', 'attendee'] as const
 
-/** Reads the booking columns of PROTOCOL section 6. */
-export function bookingsFromTable(table: Table): { drafts: BookingDraft[]; faults: Fault[] } {
-  const heading = readHeading(table.heading, { known: bookingColumns, needed, own: 0 })
-  if (!heading.ok) return { drafts: [], faults: heading.error }
+const bookingFields: Fields = {
+  called: new Map(),
+  all: bookingColumns,
+  own: 0,
+  wanted: () => ({ known: bookingColumns, needed }),
+}
+
+export interface BookingFile {
+  drafts: BookingDraft[]
+  faults: Fault[]
+  columns: ReadColumns
+}
+
+/** Reads the booking columns of PROTOCOL section 6, or those that somebody chose. */
+export function bookingsFromTable(table: Table, choice: ColumnChoice | undefined): BookingFile {
+  const taken = takeColumns(table.heading, table.rows, bookingFields, choice)
+  if (taken.faults.length > 0) return { drafts: [], faults: taken.faults, columns: taken.told }
+  const columns = columnsOf(taken)
   const at = (wanted: string) =>
-    heading.value.findIndex((column) => column.kind === 'known' && column.name === wanted)
+    columns.findIndex((column) => column.kind === 'known' && column.name === wanted)
   const [session, attendee, revision] = [at('session'), at('attendee'), at('revision')]
   const faults: Fault[] = []
   const drafts = table.rows.map(({ line, cells }): BookingDraft => {
@@ -39,7 +54,8 @@ export function bookingsFromTable(table: Table): { drafts: BookingDraft[]; fault
     }
     return draft
   })
-  return { drafts: drafts.filter((one) => one.session !== '' && one.attendee !== ''), faults }
+  const filled = drafts.filter((one) => one.session !== '' && one.attendee !== '')
+  return { drafts: filled, faults, columns: taken.told }
 }
 
 // begins with a letter, lest a spreadsheet takes it for a number

@@ -11,16 +11,15 @@ import { endsOf } from '../../db/merges.ts'
 import type { Tx } from '../../db/open.ts'
 import { sessionsOf } from '../../db/sessions.ts'
 import { aboutRows } from '../about.ts'
-import { sheetOf, type Table } from '../files/table.ts'
 import { readUpload, xlsxType } from '../files/upload.ts'
-import { fault, report } from '../report.ts'
+import { also, fault, report, toldOf } from '../report.ts'
 import type { ImportRequest, ImportScope } from '../request.ts'
 import { beyondCapacity } from './beyond.ts'
-import { bookingsFromTable } from './from-table.ts'
+import { type BookingFile, bookingsFromTable } from './from-table.ts'
 import type { BookingsKnown } from './match.ts'
 import { type BookingPlan, type MissingBooking, planBookings } from './plan.ts'
 
-type File = ReturnType<typeof bookingsFromTable> & Pick<Table, 'sheet'>
+type File = Omit<BookingFile, 'columns'> & Pick<ImportReport, 'sheet' | 'columns'>
 
 /**
  * Imports bookings from CSV or XLSX: in one transaction all of the file, or nothing of it where the
@@ -42,7 +41,7 @@ export async function importBookings(ctx: Context, request: ImportRequest): Prom
     const gone = plan.missing.filter(({ session }) => cancelMissing && now < beginOf(session))
     const answer = {
       ...report(plan.rows, missing, faults, dryRun),
-      ...sheetOf(file),
+      ...also({ kept: 0 }, file),
       ...beyondCapacity(known, stored, plan, gone),
     }
     if (dryRun || faults.length > 0) return answer
@@ -105,7 +104,10 @@ async function apply(
 async function readBookings(request: ImportRequest): Promise<File> {
   const table = await readUpload(request)
   if (!table.ok) return { drafts: [], faults: table.error }
-  if (table.value) return { ...bookingsFromTable(table.value), ...sheetOf(table.value) }
+  if (table.value) {
+    const { columns, ...file } = bookingsFromTable(table.value, request.columns)
+    return { ...file, ...toldOf(request, table.value, columns) }
+  }
   const message = `Bookings are taken as CSV (text/csv) or XLSX (${xlsxType}), not as "${request.mediaType}".`
   return { drafts: [], faults: [fault(null, null, 'unknown-format', message)] }
 }

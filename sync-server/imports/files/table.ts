@@ -24,7 +24,3 @@ export type PagedTable = Omit<Table, 'rows'> & { rows: Pages<TableRow> }
 
 /** In characters. */
 export const longestCell = 20_000
-
-/** What a report says of the workbook that a table came from. */
-export const sheetOf = ({ sheet }: Pick<Table, 'sheet'>): Pick<Table, 'sheet'> =>
-  sheet ? { sheet } : {}

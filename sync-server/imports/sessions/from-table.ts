@@ -1,9 +1,11 @@
+import type { ColumnChoice, ReadColumns } from '../../../src/domain/api-imports.ts'
 import type { SessionValues } from '../../db/sessions.ts'
 import { readBreaks } from '../cells/breaks.ts'
 import { cellFault } from '../cells/corrected.ts'
 import { localText } from '../cells/time.ts'
-import { byOwnNames, sessionsCalled } from '../files/called.ts'
-import { type Column, readHeading } from '../files/heading.ts'
+import { sessionsCalled } from '../files/called.ts'
+import { columnsOf, type Fields, takeColumns } from '../files/columns.ts'
+import type { Column } from '../files/heading.ts'
 import type { Table, TableRow } from '../files/table.ts'
 import { timeCell } from '../files/time-cell.ts'
 import { type Fault, fault } from '../report.ts'
@@ -13,21 +15,31 @@ import type { SessionDraft, SessionFile } from './draft.ts'
 const hour = 3_600_000
 const byName = new Map(sessionColumns.map((column) => [column.name, column]))
 
-/** Reads the session columns of PROTOCOL section 6. Local times are those of `zone`. */
-export function sessionsFromTable(table: Table, zone: string): SessionFile<Fault> {
-  const heading = readHeading(byOwnNames(table.heading, sessionsCalled), {
-    known: ['id', 'revision', ...byName.keys()],
-    needed: neededSessionColumns,
-    own: 0,
-  })
-  if (!heading.ok) return { drafts: [], faults: heading.error }
+const known = ['id', 'revision', ...byName.keys()]
+const sessionFields: Fields = {
+  called: sessionsCalled,
+  all: known,
+  own: 0,
+  wanted: () => ({ known, needed: neededSessionColumns }),
+}
+
+/** Reads the session columns of PROTOCOL section 6, or those that somebody chose. Local times are those of `zone`. */
+export function sessionsFromTable(
+  table: Table,
+  zone: string,
+  choice?: ColumnChoice,
+): SessionFile<Fault> & { columns: ReadColumns } {
+  const taken = takeColumns(table.heading, table.rows, sessionFields, choice)
+  const { faults: wrong, told } = taken
+  if (wrong.length > 0) return { drafts: [], faults: wrong, columns: told }
+  const columns = columnsOf(taken)
   const faults: Fault[] = []
-  const rows = table.dates ? table.rows.map(withTimes(table.dates, heading.value)) : table.rows
+  const rows = table.dates ? table.rows.map(withTimes(table.dates, columns)) : table.rows
   const drafts = rows.flatMap((row) => {
-    const draft = readSessionRow(row, heading.value, zone, faults)
+    const draft = readSessionRow(row, columns, zone, faults)
     return draft ? [draft] : []
   })
-  return { drafts, faults }
+  return { drafts, faults, columns: told }
 }
 
 function readSessionRow(
@@ -43,6 +55,7 @@ function readSessionRow(
   let breaks: string | null = null
   for (const [at, column] of heading.entries()) {
     const cell = row.cells[at] ?? ''
+    if (column.kind === 'left') continue
     if (column.kind !== 'known') {
       wrong.push(...unnamed(row.line, cell))
       continue

@@ -9,9 +9,8 @@ import { sessionsOf } from '../../db/sessions.ts'
 import { unpark } from '../../taps/unpark.ts'
 import { aboutRows } from '../about.ts'
 import { decodeText } from '../files/decode.ts'
-import { sheetOf, type Table } from '../files/table.ts'
 import { readUpload, xlsxType } from '../files/upload.ts'
-import { also, type Fault, fault, report } from '../report.ts'
+import { also, type Fault, fault, report, toldOf } from '../report.ts'
 import type { ImportRequest } from '../request.ts'
 import { applySessions } from './apply.ts'
 import type { SessionFile } from './draft.ts'
@@ -21,7 +20,7 @@ import { sessionsFromTable } from './from-table.ts'
 import { sessionsFromIcs } from './ics/sessions.ts'
 import { planSessions } from './plan.ts'
 
-type File = SessionFile<Fault> & Pick<Table, 'sheet'>
+type File = SessionFile<Fault> & Pick<ImportReport, 'sheet' | 'columns'>
 
 /**
  * Imports sessions from CSV, XLSX, pentabarf XML, pretalx JSON or iCalendar: in one transaction all
@@ -77,9 +76,9 @@ async function importInto(
 async function readSessions(request: ImportRequest): Promise<File> {
   const table = await readUpload(request)
   if (!table.ok) return { drafts: [], faults: table.error }
-  return table.value
-    ? { ...sessionsFromTable(table.value, request.zone), ...sheetOf(table.value) }
-    : readSchedule(request)
+  if (!table.value) return readSchedule(request)
+  const { columns, ...file } = sessionsFromTable(table.value, request.zone, request.columns)
+  return { ...file, ...toldOf(request, table.value, columns) }
 }
 
 function readSchedule({ bytes, mediaType, zone }: ImportRequest): File {
