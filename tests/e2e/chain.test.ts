@@ -169,7 +169,9 @@ it('from taps without a network to a certificate, and to what a stranded tablet 
     'GET',
     `/programmes/${programme}/attendees/${long.id}/pathways`,
   )
-  expect(pathways).toMatchObject([{ name: 'Auditor', done: 1, required: 1 }])
+  // beside the sample's own
+  const auditor = pathways.find((one: { name: string }) => one.name === 'Auditor')
+  expect(auditor).toMatchObject({ done: 1, required: 1 })
 
   // no certificate before the survey
   const issue = () =>
