@@ -133,11 +133,18 @@ function sessionOf(
   return last?.id ?? tap.session
 }
 
-/** Whether a kiosk's reassignment covers a tap, by the time that it had before anybody moved it. */
+/**
+ * Whether a kiosk's reassignment covers a tap, by the time that it had before anybody moved it: a tap that
+ * staff alone gave a time had none.
+ */
 export const isReassigned = (
   { kiosk, estimate }: Pick<EvidenceTap, 'kiosk' | 'estimate'>,
   body: { kiosk: string; from: number; to: number },
-): boolean => kiosk === body.kiosk && estimate.at >= body.from && estimate.at < body.to
+): boolean =>
+  kiosk === body.kiosk &&
+  estimate.method !== 'staff' &&
+  estimate.at >= body.from &&
+  estimate.at < body.to
 
 /**
  * The times that staff gave to taps: of the moves in force the last one counts. For a tap that nothing

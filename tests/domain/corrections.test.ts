@@ -128,6 +128,16 @@ describe('a kiosk that stood in the wrong room', () => {
     expect(sessionsOf([moved(tap, null, 'S'), later])).toEqual(['N'])
   })
 
+  it('[E1] leaves alone what had no time but the one that staff gave it', () => {
+    const tap = tapIn('10:10', { kiosk: 'k1' })
+    const placed = { ...tap, estimate: { ...tap.estimate, method: 'staff' as const } }
+    const corrections = [reassigned('k1', '10:00', '10:30', 'N'), moved(tap, '10:10')]
+    const sessionsOf = (one: typeof tap) =>
+      applyCorrections('amara', [one], corrections).taps.map(({ session: id }) => id)
+    expect(sessionsOf(tap)).toEqual(['N'])
+    expect(sessionsOf(placed)).toEqual(['S'])
+  })
+
   it('[E1] an assigned tap counts for its session, by tap', () => {
     const tap = tapIn('10:10')
     const body = { kind: 'assign-tap' as const, target: refOf(tap), session: 'N' }
