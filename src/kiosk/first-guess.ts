@@ -1,3 +1,4 @@
+import { isObject } from '../domain/is-object.ts'
 import { type SteadyOffset, steadyOffset } from '../i18n/steady-offset.ts'
 import type { Notes } from '../storage/types.ts'
 import type { Known } from './known.ts'
@@ -10,9 +11,6 @@ export interface FirstGuess {
 }
 
 const key = 'kiosk.first-guess'
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
 
 const isSteady = (value: unknown): value is SteadyOffset =>
   isObject(value) &&

@@ -1,3 +1,4 @@
+import { isObject } from '../domain/is-object.ts'
 import type { Notes } from '../storage/types.ts'
 
 /** What must be green, or waived with a reason, before a tablet opens as a kiosk (row K9). */
@@ -28,15 +29,14 @@ export interface Own {
 export const asPaired: Own = { language: null, room: null, held: null, readiness: null }
 const key = 'kiosk.own'
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
 /** Written by this app alone; looked at by hand, so that the first paint needs no schemas. */
-export function ownOf(notes: ReadonlyMap<string, unknown>): Own {
-  const found = notes.get(key)
-  return isOwn(found) ? { ...asPaired, ...found } : asPaired
-}
+const ownOrAsPaired = (found: unknown): Own => (isOwn(found) ? { ...asPaired, ...found } : asPaired)
+
+/** Of what was read of the store already. */
+export const ownOf = (notes: ReadonlyMap<string, unknown>): Own => ownOrAsPaired(notes.get(key))
+
 export const readOwn = async (notes: Pick<Notes, 'get'>): Promise<Own> =>
-  ownOf(new Map([[key, await notes.get(key)]]))
+  ownOrAsPaired(await notes.get(key))
 
 const isOwn = (value: unknown): value is Partial<Own> =>
   isObject(value) && isObject(value.held ?? {}) && isObject(value.readiness ?? {})

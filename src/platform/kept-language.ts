@@ -1,3 +1,5 @@
+import { keptText } from './kept-text.ts'
+
 /** A language that a surface keeps in this browser; each its own, since a tablet may open phone pages too. */
 export interface KeptLanguage {
   /** null: none, or the browser keeps nothing */
@@ -10,20 +12,9 @@ export interface KeptLanguage {
 export function keptLanguage(surface: 'kiosk' | 'phone'): KeptLanguage {
   const key = `roomtap-${surface}-language`
   return {
-    get: () => {
-      try {
-        return localStorage.getItem(key)
-      } catch {
-        // storage is blocked
-        return null
-      }
-    },
+    get: () => keptText.read(key),
     keep: (language) => {
-      try {
-        localStorage.setItem(key, language)
-      } catch {
-        // storage is full or blocked: the next load begins without it
-      }
+      keptText.write(key, language)
     },
   }
 }

@@ -1,8 +1,6 @@
 import { createStore, get, set } from 'idb-keyval'
+import { isObject } from '../domain/is-object.ts'
 import type { Identity, IdentityStore, Past } from './types.ts'
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
 
 const isNamed = (value: unknown): boolean =>
   isObject(value) && typeof value.id === 'string' && typeof value.name === 'string'

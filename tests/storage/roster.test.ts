@@ -4,6 +4,7 @@ import type { Change } from '../../src/domain/roster.ts'
 import { testStart } from '../support/clock.ts'
 import { fakeChannels } from '../support/fake-channel.ts'
 import { faultyDisk } from '../support/faulty-disk.ts'
+import { kioskSettings } from '../support/kiosk-settings.ts'
 import { draft, emptyDisk } from '../support/tablet-store.ts'
 
 const person = (name: string) => ({ name, organisation: null, badges: [], language: null })
@@ -156,21 +157,7 @@ it('another tab sees a change without loading the page again', async () => {
   expect(told).toBe(1)
   expect((await right.roster.load()).attendees.size).toBe(1)
 })
-const settings: Change = {
-  type: 'settings',
-  id: 'p',
-  badgeKey: 'key',
-  pin: null,
-  mode: 'both',
-  confirmOut: false,
-  bounceMs: 10_000,
-  undoMs: 5_000,
-  resultMs: 5_000,
-  opensBeforeMs: 1_200_000,
-  walkInFields: [],
-  languages: ['en'],
-  keepDays: 30,
-}
+const settings: Change = { type: 'settings', id: 'p', ...kioskSettings }
 it('the settings are there before anything else is read', async () => {
   const disk = emptyDisk()
   const before = await disk.open()

@@ -1,3 +1,5 @@
+import { kioskSettings } from './kiosk-settings.ts'
+
 type Change = Record<string, unknown>
 
 const minute = 60_000
@@ -65,17 +67,9 @@ export function galleryChanges(languages: readonly string[]): Change[] {
     {
       type: 'settings',
       id: 'settings',
-      badgeKey: 'key',
-      pin: null,
-      mode: 'both',
-      confirmOut: false,
-      bounceMs: 10_000,
-      undoMs: 5_000,
-      resultMs: 5_000,
-      opensBeforeMs: 20 * minute,
+      ...kioskSettings,
       walkInFields: [{ name: 'name', required: true }],
       languages,
-      keepDays: 30,
     },
   ]
 }

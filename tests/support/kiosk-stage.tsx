@@ -13,6 +13,7 @@ import type { SyncState } from '../../src/sync/types.ts'
 import { fakeRandom } from './chance.ts'
 import { testStart } from './clock.ts'
 import { faultyDisk } from './faulty-disk.ts'
+import { kioskSettings } from './kiosk-settings.ts'
 import { emptyDisk } from './tablet-store.ts'
 import { tabletTime } from './tablet-time.ts'
 
@@ -31,21 +32,7 @@ const identity: Identity = {
   owners: {},
 }
 
-export const settings = {
-  type: 'settings',
-  id: 'settings',
-  badgeKey: 'key',
-  pin: null,
-  mode: 'both',
-  confirmOut: false,
-  bounceMs: 10_000,
-  undoMs: 5_000,
-  resultMs: 5_000,
-  opensBeforeMs: 20 * minute,
-  walkInFields: [],
-  languages: ['en'],
-  keepDays: 30,
-}
+export const settings = { type: 'settings', id: 'settings', ...kioskSettings }
 
 /** A session in Aspen, from and to so many minutes after tests begin. */
 export const sessionFrom = (id: string, title: string, from: number, to: number): Change => ({

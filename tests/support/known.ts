@@ -1,5 +1,6 @@
 import type { KioskAttendee } from '../../src/domain/roster.ts'
 import { type Known, prepare } from '../../src/kiosk/known.ts'
+import { kioskSettings } from './kiosk-settings.ts'
 
 /** What a kiosk knows whose roster has these attendees and no sessions. */
 export function knownOf(attendees: Map<string, KioskAttendee>): Known {
@@ -10,19 +11,7 @@ export function knownOf(attendees: Map<string, KioskAttendee>): Known {
       bookings: new Map(),
       rooms: new Map(),
       messages: new Map(),
-      settings: {
-        badgeKey: 'key',
-        pin: null,
-        mode: 'both',
-        confirmOut: false,
-        bounceMs: 10_000,
-        undoMs: 5_000,
-        resultMs: 5_000,
-        opensBeforeMs: 1_200_000,
-        walkInFields: [],
-        languages: ['en'],
-        keepDays: 30,
-      },
+      settings: kioskSettings,
       completeAt: 1,
     },
     'aspen',
