@@ -179,6 +179,8 @@ export default defineConfig({
     // a hung test ends; a slow machine doesn't fail one
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // all processors: most tests wait for a disk, a database or a browser
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -225,8 +227,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 240_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
-          // never beside the others, so that the browser has the machine to itself
+          // two browsers at a time, and never beside the others: more would wait for each other
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           globalSetup: ['tests/support/build.ts'],
           include: ['tests/e2e/**/*.test.ts'],

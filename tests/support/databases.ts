@@ -4,6 +4,7 @@ import type { DialectName } from '../../sync-server/db/dialect.ts'
 import { type Database, openEmbedded, openPostgres } from '../../sync-server/db/open.ts'
 import { realTimers } from '../../sync-server/http/timers.ts'
 import { fakeRandom } from './chance.ts'
+import { withTables } from './one-postgres.ts'
 import { databasesAt } from './postgres.ts'
 
 export interface TestDatabases {
@@ -30,11 +31,11 @@ export async function testDatabases(): Promise<TestDatabases> {
   const opened: Database[] = []
   const made: string[] = []
   const broken: Error[] = []
-  const url = async () => {
+  const create = async (like?: string) => {
     if (!postgres) throw new Error('PostgreSQL is not installed here')
     const name = `test_${randomUUID().replaceAll('-', '')}`
     made.push(name)
-    return postgres.create(name)
+    return postgres.create(name, like)
   }
   const keep = (database: Database) => {
     opened.push(database)
@@ -52,14 +53,18 @@ export async function testDatabases(): Promise<TestDatabases> {
   }
   return {
     dialects: postgres ? ['sqlite', 'postgres'] : ['sqlite'],
-    url,
+    url: () => create(),
     openAt,
     open: async (dialect) =>
-      dialect === 'postgres' ? openAt(await url()) : keep(await openEmbedded(':memory:')),
+      dialect === 'postgres'
+        ? openAt(await create(withTables))
+        : keep(await openEmbedded(':memory:')),
     async stop() {
       for (const database of opened) await database.close()
+      // a connection that is still saying goodbye when its database goes is none that broke
+      const brokenInUse = [...broken]
       for (const name of made) await postgres?.drop(name)
-      if (broken.length > 0) throw new AggregateError(broken, 'connections broke')
+      if (brokenInUse.length > 0) throw new AggregateError(brokenInUse, 'connections broke')
     },
   }
 }

@@ -9,13 +9,20 @@ export interface PhoneProgramme {
   sessions: Record<'NOW' | 'CODED' | 'LATER', string>
 }
 
+/** A zone where it is between 11:30 and 12:30 at `now`, ms UTC: a session five hours later is today's there. */
+function zoneNearNoon(now: number): string {
+  const ahead = 12 - new Date(now + 30 * minute).getUTCHours()
+  // a zone's own name counts westwards
+  return `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`
+}
+
 export async function phoneProgramme(server: RunningServer): Promise<PhoneProgramme> {
   const made = async (answer: Promise<Response>) => {
     const got = await answer
     if (!got.ok) throw new Error(await got.text())
     return (await got.json()) as { id: string }
   }
-  const about = { name: 'Audit Days 2026', timeZone: 'UTC' }
+  const about = { name: 'Audit Days 2026', timeZone: zoneNearNoon(Date.now()) }
   const { id: programme } = await made(server.call('POST', '/api/v1/programmes', about))
   const time = (minutes: number) => new Date(Date.now() + minutes * minute).toISOString()
   const title = 'Designing for trust: what twelve audits taught us'

@@ -17,8 +17,10 @@ export interface PostgresPlace {
 
 /** Databases of a PostgreSQL of the tests' own. */
 export interface PostgresDatabases {
-  /** makes an empty database and gives its URL */
-  create: (name: string) => Promise<string>
+  /** makes an empty database, or a copy of `like`, and gives its URL */
+  create: (name: string, like?: string) => Promise<string>
+  /** from now on nobody uses it, so that copies of it can be made */
+  close: (name: string) => Promise<void>
   drop: (name: string) => Promise<void>
 }
 
@@ -32,9 +34,16 @@ export interface TestPostgres extends PostgresDatabases {
 export function databasesAt({ bin, dir }: PostgresPlace): PostgresDatabases {
   const psql = (sql: string) => run(join(bin, 'psql'), ['-h', dir, '-U', 'postgres', '-qc', sql])
   return {
-    async create(name) {
-      await psql(`create database ${name}`)
+    async create(name, like = 'template1') {
+      await psql(`create database ${name} template ${like}`)
       return `postgres://postgres@localhost/${name}?host=${encodeURIComponent(dir)}`
+    },
+    async close(name) {
+      await psql(`alter database ${name} allow_connections false`)
+      const its = `select pid from pg_stat_activity where datname = '${name}'`
+      await psql(
+        `do $$ begin perform pg_terminate_backend(pid, 10000) from (${its}) as its; end $$`,
+      )
     },
     async drop(name) {
       // whoever is still saying goodbye is not waited for

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { useGuard } from './guarded.tsx'
 
 /**
@@ -8,7 +8,8 @@ import { useGuard } from './guarded.tsx'
 export function useUnsaved(isUnsaved: boolean): () => void {
   const guard = useGuard()
   const [form] = useState(() => Symbol('form'))
-  useEffect(() => {
+  // before the frame, not after it: a letter and Back at once would lose the letter
+  useLayoutEffect(() => {
     guard.mark(form, isUnsaved ? location.href : null)
     return () => guard.mark(form, null)
   }, [guard, form, isUnsaved])
