@@ -41,7 +41,9 @@ export async function loadFacts(
   taps: readonly HeldTap[],
   hand: Hand,
 ): Promise<Facts> {
-  const word = await loadWords(tx, programme, taps)
+  const targets = await targetsOf(tx, programme, taps, hand)
+  // what a void names may lie in another log, and have its time from staff
+  const word = await loadWords(tx, programme, [...taps, ...targets.values()])
   const words = taps.map(word)
   const badges = await badgesOf(tx, programme, taps)
   const bound = await boundAmong(tx, taps)
@@ -56,7 +58,6 @@ export async function loadFacts(
   )
   const sessionIds = new Set([...taps, ...words].flatMap(({ session }) => session ?? []))
   const sessions = new Set(await knownSessions(tx, programme, sessionIds))
-  const targets = await targetsOf(tx, programme, taps, hand)
   const revoked = await revokedOf(tx, taps)
   const member = (id: string) => members.get(id) ?? null
   return {

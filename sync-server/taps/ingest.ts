@@ -69,13 +69,15 @@ async function place(
     const tap = again.get(`${log} ${seq}`)
     if (tap) tap.via = null
   }
+  // before the verdicts: who follows from theirs is read anew, and must not bring an old time back
+  await updateTaps(tx, moved)
   const { changed, touched } = await settle(tx, ctx, sender.programme, {
     taps: [...good, ...again.values()],
     fresh: new Set(good),
   })
   await insertTaps(tx, fresh)
   await keepApart(tx, fresh)
-  await updateTaps(tx, [...moved, ...new Set([...again.values(), ...changed])])
+  await updateTaps(tx, [...new Set([...again.values(), ...changed])])
   // a verdict that stays says nothing of the estimate, which the record shows too
   for (const { who } of [...moved, ...again.values()]) if (who !== null) touched.add(who)
   await markDirty(tx, sender.programme, touched, sender.now)

@@ -73,6 +73,17 @@ describe.each(databases.dialects)('a tap that nothing places on %s', (dialect) =
     expect(await rebuild(server.ctx)).toMatchObject({ differences: [], tapDifferences: [] })
   })
 
+  it('[Q4] [E4] a void from another log is judged by the time that staff gave what it names', async () => {
+    const server = await start(dialect)
+    await correct(server, place(1, sessionStart + 5 * minute))
+    const taken = { seq: 1, kind: 'void', voids: { log: 'log-a', seq: 1 }, method: 'search' }
+    const sent = [{ ...taken, ...lost, mono: 2000 }]
+    const { counts } = await push(server, sent, { log: 'log-b', after: 'log-a', anchors: [] })
+    expect(counts).toMatchObject({ applied: 1 })
+    await settle(server.ctx)
+    expect(await rebuild(server.ctx)).toMatchObject({ differences: [], tapDifferences: [] })
+  })
+
   it('[Q4] an anchor that comes later changes nothing of what staff said', async () => {
     const server = await start(dialect)
     await correct(server, place(1, sessionStart + 5 * minute), place(2, sessionStart + 25 * minute))

@@ -43,9 +43,14 @@ export function undo(seq: number, log: string, target: number, at: number): Tap 
 export async function push(
   server: TestServer,
   taps: unknown[],
-  { log = 'log-a', kiosk = 'kiosk-a', anchors = [goodAnchor] as unknown[] } = {},
+  {
+    log = 'log-a',
+    after = null as string | null,
+    kiosk = 'kiosk-a',
+    anchors = [goodAnchor] as unknown[],
+  } = {},
 ): Promise<PushAnswer> {
-  const body = { protocol: 1, log, after: null, build: 'test', anchors, taps }
+  const body = { protocol: 1, log, after, build: 'test', anchors, taps }
   const response = await server.request('POST', '/api/v1/kiosk/taps', { token: kiosk, body })
   if (response.status !== 200) throw new Error(`${response.status}: ${await response.text()}`)
   return z.parse(PushAnswer, await response.json())

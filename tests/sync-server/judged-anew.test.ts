@@ -44,3 +44,21 @@ it('[I6] [I9] a void of a tap that breaks the schema waits, whether they come to
   expect(await rebuild(server.ctx)).toMatchObject({ differences: [], tapDifferences: [] })
   await server.close()
 })
+
+it('[Q2] [Q5] [I9] a void keeps the time that a fork gives it where the same fork parks what it names', async () => {
+  const server = await testServer()
+  server.clock.set(at + 2 * hour)
+  await seed(server.ctx)
+  const lost = { wall: 5 }
+  await push(server, [
+    presence(1, 'in', 'amara', at),
+    { ...presence(2, 'in', 'marek', at + minute), ...lost },
+  ])
+  const next = [anchor(hour, at + hour)]
+  const taken = { ...undo(1, 'log-a', 2, at), mono: 1000, wall: at + 30 * minute }
+  await push(server, [taken], { log: 'log-b', after: 'log-a', anchors: next })
+  const { counts } = await push(server, [], { log: 'log-c', after: 'log-a', anchors: [] })
+  expect(counts).toMatchObject({ applied: 0 })
+  expect(await rebuild(server.ctx)).toMatchObject({ differences: [], tapDifferences: [] })
+  await server.close()
+})
