@@ -4,14 +4,12 @@ import { resolve } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig, type Manifest } from 'vite'
 import { VitePWA, type VitePWAOptions } from 'vite-plugin-pwa'
+import { kioskPage, kioskScripts } from './sync-server/build/kiosk-page.ts'
 
 /** What workers load is in no manifest; the only one reads codes for the kiosk's camera. */
 const ofWorkers = 'assets/worker/'
 
 let outDir = 'dist'
-
-/** The script that sets the theme, named by its content for the kiosk's own page. */
-let themeFile = ''
 
 /** What lies beside the chunks and is another surface's. */
 const ofOthers = {
@@ -38,11 +36,12 @@ const precachable =
       for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) walk(next)
     }
     walk('index.html')
-    const kiosks = surface === 'kiosk'
-    const isWanted = (url: string) =>
-      url.startsWith('assets/')
-        ? wanted.has(url) || (kiosks && (url === themeFile || url.startsWith(ofWorkers)))
-        : !url.endsWith('sw.js') && !ofOthers[surface].includes(url)
+    const isWanted = (url: string) => {
+      if (!url.startsWith('assets/'))
+        return !url.endsWith('sw.js') && !ofOthers[surface].includes(url)
+      if (surface === 'phone' || !url.endsWith('.js')) return wanted.has(url)
+      return url.startsWith(kioskScripts) || url.startsWith(ofWorkers)
+    }
     return { manifest: entries.filter(({ url }) => isWanted(url)) }
   }
 
@@ -93,36 +92,7 @@ export default defineConfig({
         for (const entry of ['src/main.tsx', kioskEntry]) walk(resolve(import.meta.dirname, entry))
       },
     },
-    {
-      // the kiosk's own page, which its worker gives: all that its first paint takes is asked for at once
-      name: 'the-kiosk-page',
-      enforce: 'post',
-      generateBundle(_, bundle) {
-        const page = bundle['index.html']
-        const all = Object.values(bundle).filter((one) => one.type === 'chunk')
-        const kiosk = all.find(({ facadeModuleId }) => facadeModuleId?.endsWith(kioskEntry))
-        if (page?.type !== 'asset' || !kiosk) return
-        const files = [kiosk.fileName, ...kiosk.imports]
-        const styles = all
-          .filter(({ fileName }) => files.includes(fileName))
-          .flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])])
-        const html = String(page.source)
-        const links = [
-          ...files.map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`),
-          ...styles.map((file) => `<link rel="stylesheet" crossorigin href="/${file}">`),
-        ].filter((link) => !html.includes(link))
-        const theme = this.emitFile({
-          type: 'asset',
-          name: 'theme.js',
-          source: readFileSync('public/theme.js', 'utf8'),
-        })
-        themeFile = this.getFileName(theme)
-        const source = html
-          .replace('/theme.js', `/${themeFile}`)
-          .replace('</head>', `${links.join('')}</head>`)
-        this.emitFile({ type: 'asset', fileName: 'kiosk.html', source })
-      },
-    },
+    kioskPage({ entry: kioskEntry, others: /src\/(admin|phone)\// }),
     preact({ devToolsEnabled: false }),
     VitePWA({ ...worker('phone', 'phone-sw.ts'), manifest: false }),
     VitePWA({
@@ -168,9 +138,11 @@ export default defineConfig({
     },
     modulePreload: {
       polyfill: false,
-      // the surface's own door is worth hastening; behind it only styles must come first
-      resolveDependencies: (_, dependencies, { hostId }) =>
-        /\/index-[^/]+\.js$/.test(hostId) || hostId.endsWith('.html')
+      // a surface's own door is worth hastening, but for the kiosk's, which has it in one script; behind
+      // it only styles must come first
+      resolveDependencies: (file, dependencies, { hostId }) =>
+        (/\/index-[^/]+\.js$/.test(hostId) && !/\/kiosk-[^/]+\.js$/.test(file)) ||
+        hostId.endsWith('.html')
           ? dependencies
           : dependencies.filter((file) => file.endsWith('.css')),
     },

@@ -26,4 +26,5 @@ function surfaceAt(path: string): keyof typeof surfaces {
 
 const root = document.getElementById('app')
 if (!root) throw new Error('The page has no place for the app')
-await surfaces[surfaceAt(location.pathname)](root)
+// not awaited: the kiosk's page has all this in a classic script
+surfaces[surfaceAt(location.pathname)](root).catch(reportError)

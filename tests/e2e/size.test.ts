@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { languages } from '../../src/i18n/languages.ts'
@@ -47,7 +47,7 @@ it('[row K3] the kiosk’s first load is at most 60 kB brotli, up to the ready s
     `kiosk first load: ${total} bytes of ${firstLoadLimit}\n${kinds.map(([path, size]) => `  ${size} ${path}`).join('\n')}\n`,
   )
   expect(kinds.map(([path]) => path.split('-')[0])).toEqual(
-    expect.arrayContaining(['/kiosk', '/assets/kiosk', '/assets/en']),
+    expect.arrayContaining(['/kiosk', '/assets/kiosk/first', '/assets/kiosk/en']),
   )
   expect(total).toBeLessThanOrEqual(firstLoadLimit)
 })
@@ -110,7 +110,29 @@ it('[row K2] all that a kiosk precaches, every language in it, is at most 250 kB
   )
   // of attendees, of the set-up, of trusting the server, of staff
   for (const language of languages)
-    expect(files.filter((url) => url.startsWith(`assets/${language}-`))).toHaveLength(4)
+    expect(files.filter((url) => url.startsWith(`assets/kiosk/${language}-`))).toHaveLength(4)
   expect(files.some((url) => /admin|phone/.test(url))).toBe(false)
   expect(total).toBeLessThanOrEqual(precacheLimit)
+})
+
+it('[row K2] [row K3] a kiosk has all that its scripts import, and takes nothing of the first paint twice', () => {
+  const scripts = join(dist, 'assets/kiosk')
+  const worker = readFileSync(join(dist, 'sw.js'), 'utf8')
+  const names = readdirSync(scripts).filter((name) => name.endsWith('.js'))
+  const imported = new Set<string>()
+  for (const name of names) {
+    expect(worker).toContain(`assets/kiosk/${name}`)
+    const code = readFileSync(join(scripts, name), 'utf8')
+    for (const [, other] of code.matchAll(/["'`]\.\/([^"'`]+\.js)["'`]/g)) imported.add(other ?? '')
+  }
+  expect(imported.size).toBeGreaterThan(40)
+  // but for the doors of the other surfaces, through which the kiosk's page never goes
+  const missing = [...imported].filter((name) => !names.includes(name))
+  expect(missing.filter((name) => !/^(admin|phone)-/.test(name))).toEqual([])
+  // what the first script lends is a list of names here, not its code once more
+  const lent = names.filter((name) =>
+    readFileSync(join(scripts, name), 'utf8').includes('}=globalThis.roomtapFirst['),
+  )
+  expect(lent.length).toBeGreaterThan(0)
+  for (const name of lent) expect(sentBytes(`assets/kiosk/${name}`)).toBeLessThan(1_000)
 })

@@ -31,7 +31,8 @@ export async function serveBuild(
         body: await answer.text(),
       })
     }
-    const file = extname(pathname) ? pathname : 'index.html'
+    const page = pathname.startsWith('/kiosk') ? 'kiosk.html' : 'index.html'
+    const file = extname(pathname) ? pathname : page
     const contentType = types[extname(file)]
     if (!contentType) return route.abort()
     await route.fulfill({ contentType, body: await readFile(join(dist, file)) })

@@ -35,7 +35,10 @@ export async function openSite(folder: string, api: string): Promise<Site> {
       return
     }
     const wanted = join(pages, path)
-    const file = extname(path) && existsSync(wanted) ? wanted : join(pages, 'index.html')
+    const file =
+      extname(path) && existsSync(wanted)
+        ? wanted
+        : join(pages, path.startsWith('/kiosk') ? 'kiosk.html' : 'index.html')
     answer.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream')
     answer.setHeader('cache-control', 'no-cache')
     createReadStream(file).pipe(answer)

@@ -10,6 +10,7 @@ async function withPages(env: Record<string, string> = {}) {
   mkdirSync(join(dist, 'assets'))
   for (const [name, text] of Object.entries({
     'index.html': '<!doctype html>',
+    'kiosk.html': '<!doctype html>',
     'sw.js': 'worker',
     '.built': '',
     'assets/a-1234.js': 'script',
