@@ -50,6 +50,21 @@ export const identityOn = ({ identity }: Disk): IdentityStore => ({
 export const openPlain = (disk: Pick<Disk, 'indexedDB'>): Database =>
   new Database('roomtap', { indexedDB: disk.indexedDB, IDBKeyRange })
 
+/** The log of the last tap on a disk, readable or not; undefined: there is none. */
+export async function lastTapsLog(disk: Disk): Promise<string | undefined> {
+  const db = openPlain(disk)
+  await db.open()
+  try {
+    for (const { log } of await db.logs.orderBy('order').reverse().toArray()) {
+      const taps = db.taps.where('[log+seq]').between([log, 0], [log, Number.MAX_SAFE_INTEGER])
+      if ((await taps.count()) > 0) return log
+    }
+    return undefined
+  } finally {
+    db.close()
+  }
+}
+
 /** All that lies on a disk, as another one: what a rolled-back or cloned tablet finds. */
 export async function copyDisk(from: Disk, id: number): Promise<Disk> {
   const to = newDisk(id)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { chanceOf } from './chance.ts'
 import { type Clockwork, clockwork } from './clockwork.ts'
-import { copyDisk } from './disk.ts'
+import { copyDisk, lastTapsLog } from './disk.ts'
 import type { Plan } from './plan.ts'
 import {
   type ServerWraps,
@@ -123,8 +123,9 @@ export async function makeWorld(plan: Plan, { settle, store, wraps = {} }: Groun
       return (await serve({ method, path, headers, body: text })) ?? null
     },
     clone: async (of) => {
-      const [last] = (await of.living()?.storage.outbox.lastTaps(1)) ?? []
-      if (last) truth.copied.add(last.log)
+      // one that can't be read any more too: the server may still take the two tablets for one
+      const last = of.living() ? await lastTapsLog(of.disk) : undefined
+      if (last !== undefined) truth.copied.add(last)
       const disk = await copyDisk(of.disk, parts.nextDisk())
       const tablet = new Tablet(world.tablets.length, parts, { ppm: 0, offset: 0 }, disk)
       add(tablet)
