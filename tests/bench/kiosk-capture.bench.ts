@@ -8,7 +8,7 @@ import { servePage } from '../support/store-page.ts'
 
 /** A capture takes at most so many times as long as a bare strict transaction of its two writes. */
 const LIMIT = 1.25
-const ROUNDS = 300
+const ROUNDS = 1_500
 
 let site: { url: string; close: () => void }
 let context: BrowserContext
