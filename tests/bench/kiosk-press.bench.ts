@@ -5,7 +5,7 @@ import { type LargeKiosk, openLargeKiosk } from '../support/large-kiosk.ts'
 
 /** From the press to green takes at most so many times as long as a page that does nothing else. */
 const LIMIT = 1.5
-const ROUNDS = 6
+const ROUNDS = 20
 const IN_A_ROW = 5
 
 /** A page that does only that write, strictly, and one change of its document. */
