@@ -39,15 +39,12 @@ const precachable =
     const isWanted = (url: string) => {
       if (!url.startsWith('assets/'))
         return !url.endsWith('sw.js') && !ofOthers[surface].includes(url)
-      const isKiosks = url.startsWith(kioskScripts) || url.startsWith(ofWorkers)
-      return isKiosks ? surface === 'kiosk' : wanted.has(url) && !isReplaced(surface, url)
+      if (url.startsWith(kioskScripts) || url.startsWith(ofWorkers)) return surface === 'kiosk'
+      // a kiosk's scripts lie in a folder of their own; the others are of no use to it
+      return wanted.has(url) && (surface === 'phone' || !url.endsWith('.js'))
     }
     return { manifest: entries.filter(({ url }) => isWanted(url)) }
   }
-
-/** A kiosk's scripts lie in a folder of their own; the others are of no use to it. */
-const isReplaced = (surface: 'kiosk' | 'phone', url: string) =>
-  surface === 'kiosk' && url.endsWith('.js')
 
 /** A service worker of its own for each surface that works offline. */
 const worker = (surface: 'kiosk' | 'phone', filename: string): Partial<VitePWAOptions> => ({

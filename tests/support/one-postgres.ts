@@ -11,7 +11,7 @@ declare module 'vitest' {
   }
 }
 
-/** The database with tables and nothing in them; to copy it takes a tenth of the time to make them. */
+/** The database with tables and nothing in them; to copy it is quicker than to make them. */
 export const withTables = 'with_tables'
 
 /** One PostgreSQL for all contract tests: to start one takes longer than most of them. */
