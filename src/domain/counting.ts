@@ -30,6 +30,12 @@ export function countTaps(
     presence = presence.filter((tap) => !gone.has(refKey(tap)))
     swept = sweep(presence, ghosts, schedule)
   }
+  // a ghost waits for its turn among taps of its millisecond and would hold back its log (rule P1):
+  // what counts is swept without any
+  if (ghosts.size > 0) {
+    presence = presence.filter((tap) => !ghosts.has(refKey(tap)))
+    swept = sweep(presence, new Set(), schedule)
+  }
   const fateOf = (tap: EvidenceTap) => {
     const key = refKey(tap)
     return fates.get(key) ?? (voided.has(key) ? 'voided' : (swept.fates.get(key) ?? 'unmatched'))

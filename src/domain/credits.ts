@@ -82,7 +82,9 @@ export function creditsOf(rule: CreditRule, together: readonly Attendance[]): Cr
   const worth = giving.map((one) => ({ one, ms: worthMs(rule, one) }))
   const unit = hundredthMs(rule.minutesPerCredit ?? 60)
   const ms = worth.reduce((sum, each) => sum + each.ms, 0)
-  const hundredths = Math.min(rounded(rule, ms, unit), mostOf(giving))
+  // a session that nothing of the time was spent in takes none of what is rounded up
+  const spent = worth.flatMap(({ one, ms: own }) => (own > 0 ? [one] : []))
+  const hundredths = Math.min(rounded(rule, ms, unit), mostOf(spent))
   const shares = worth.flatMap(({ one, ms: own }) => sharesOf(one, own))
   return {
     hundredths,

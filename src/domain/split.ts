@@ -9,7 +9,7 @@ export interface Share {
 
 /**
  * Splits hundredths by largest remainder, in steps as long as they fit under the most of each, then one by
- * one, so that the parts add up. Shares of one name are one.
+ * one, so that the parts add up, as far as those that have a part take it. Shares of one name are one.
  */
 export function split(
   hundredths: number,
@@ -19,7 +19,9 @@ export function split(
   const merged = new Map<string, Share>()
   for (const { name, part, most } of shares) {
     const known = merged.get(name) ?? { name, part: 0, most: 0 }
-    merged.set(name, { name, part: known.part + part, most: known.most + most })
+    // what has no part gets nothing, however well a step would fit there
+    const own = part > 0 ? most : 0
+    merged.set(name, { name, part: known.part + part, most: known.most + own })
   }
   const all = [...merged.values()].reduce((sum, { part }) => sum + part, 0)
   if (all === 0) return []

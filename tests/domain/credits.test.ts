@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type CreditRule, offeredRules } from '../../src/domain/credit-rule.ts'
 import { explainCredits } from '../../src/domain/credit-words.ts'
-import { type Attendance, creditsOf, lackOf } from '../../src/domain/credits.ts'
+import { type Attendance, creditsApart, creditsOf, lackOf } from '../../src/domain/credits.ts'
 
 const minute = 60_000
 const rule = (id: string, more: Partial<CreditRule> = {}): CreditRule => {
@@ -126,6 +126,29 @@ describe('[C2]', () => {
     ])
   })
 
+  describe('a session that no time was spent in gets nothing', () => {
+    const designated = (hundredths: number) => [{ name: 'Taxes', hundredths }]
+    const credited = (one: CreditRule, together: Attendance[]) =>
+      creditsApart(one, together).sessions.map(({ hundredths }) => hundredths)
+
+    it('of a step that fits no other', () => {
+      const day = [
+        spent(0, { session: 'a', fields: designated(20) }),
+        spent(65, { session: 'b', fields: designated(129) }),
+        spent(6, { session: 'c', fields: designated(11) }),
+      ]
+      expect(credited(rule('cpe', { level: 'day' }), day)).toEqual([0, 129, 11])
+    })
+
+    it('of what is rounded up', () => {
+      const day = [
+        spent(0, { session: 'a', fields: designated(100) }),
+        spent(60, { session: 'b', fields: designated(15) }),
+      ]
+      expect(credited(rule('ama', { level: 'day' }), day)).toEqual([0, 15])
+    })
+  })
+
   const attendance = fc.record({
     minutes: fc.integer({ min: 0, max: 700 }),
     fields: fc.uniqueArray(
@@ -156,6 +179,7 @@ describe('[C2]', () => {
           }
         },
       ),
+      { numRuns: 3_000 },
     )
   })
   it('more time never gives less', () => {
@@ -171,6 +195,7 @@ describe('[C2]', () => {
           expect(greater).toBeGreaterThanOrEqual(less ?? 0)
         },
       ),
+      { numRuns: 3_000 },
     )
   })
 })

@@ -10,6 +10,7 @@ import {
   refOf,
   session,
   staysOf,
+  tapAuto,
   tapIn,
   tapOut,
   undo,
@@ -67,6 +68,24 @@ describe('undo', () => {
 
   it('[E4] of what is not among the attendee’s taps is refused', () => {
     expect(fatesOf([undo(tapIn('9:00'))])).toEqual(['refused'])
+  })
+})
+
+describe('a tap that was taken back', () => {
+  it('[E4] holds back nothing of its log at its own millisecond', () => {
+    const sessions = [session(), session({ id: 'B', room: 'Birch' })]
+    const gone = tapAuto('9:30', { log: 'b', seq: 1 })
+    const taps = [
+      tapIn('9:30', { log: 'b', seq: 2 }),
+      tapOut('9:30', { log: 'c', session: 'B' }),
+      tapOut('9:30:01', { log: 'd', session: 'B' }),
+    ]
+    const fates = fatesOf(taps, { sessions })
+    expect(fatesOf([gone, ...taps, byStaff(gone)], { sessions })).toEqual([
+      'voided',
+      ...fates,
+      'voids',
+    ])
   })
 })
 
