@@ -159,7 +159,9 @@ function takeOut(stream: Stream, tap: EvidenceTap): Fate {
 /** Rule P4's policy; what the stream has counted already is not counted again. */
 function forgottenCheckIn(stream: Stream, tap: EvidenceTap): boolean {
   if (stream.session.forgottenCheckIn !== 'session-start') return false
-  const start = Math.max(stream.session.window.start, stream.stays.at(-1)?.out ?? 0)
+  // one of contradicting corrections has no end: what counted before it did
+  const counted = stream.stays.findLast(({ out }) => out !== null)?.out ?? 0
+  const start = Math.max(stream.session.window.start, counted)
   if (tap.estimate.at <= start) return false
   stream.stays.push(stayOf(exactly(start), 'policy', tap.estimate, by(tap)))
   return true

@@ -112,7 +112,8 @@ async function membersOf(
   return new Map(members.map(({ id }) => [id, endOfMerges(id, into)]))
 }
 
-const targetKey = (tap: HeldTap) => handKey(tap.voids_log ?? '', tap.voids_seq ?? 0)
+/** The key of the tap that a void names. */
+export const targetKey = (tap: HeldTap) => handKey(tap.voids_log ?? '', tap.voids_seq ?? 0)
 
 async function targetsOf(
   tx: Tx,

@@ -1,7 +1,7 @@
 import type { Tx } from '../db/open.ts'
 import type { HeldTap } from '../db/taps.ts'
 import { parkedTapsOf, voidsOf } from '../db/waiting-taps.ts'
-import { type Facts, type Hand, handKey, loadFacts } from './facts.ts'
+import { type Facts, type Hand, handKey, loadFacts, targetKey } from './facts.ts'
 import { judge } from './judge.ts'
 import { type JudgeContext, joinWalkIns } from './walk-ins.ts'
 
@@ -41,6 +41,7 @@ export async function settle(
     const followers = [
       ...(await parkedTapsOf(tx, programme, joined)),
       ...(await voidsOfAll(tx, programme, [...moved, ...(round === taps ? fresh : [])])),
+      ...followersAmong(fresh, joined, moved),
     ]
     round = takeInHand(hand, followers)
   }
@@ -76,6 +77,20 @@ async function voidsOfAll(tx: Tx, programme: string, taps: HeldTap[]): Promise<H
   const found: HeldTap[] = []
   for (const [log, seqs] of byLog) found.push(...(await voidsOf(tx, programme, log, [...seqs])))
   return found
+}
+
+/** Those of the taps that no query finds yet: parked ones that name who joined, voids of what moved. */
+function followersAmong(
+  fresh: ReadonlySet<HeldTap>,
+  joined: readonly string[],
+  moved: ReadonlySet<HeldTap>,
+): HeldTap[] {
+  const people = new Set(joined)
+  const keys = new Set([...moved].map((tap) => handKey(tap.log_id, tap.seq)))
+  return [...fresh].filter(
+    (tap) =>
+      (tap.verdict === 'parked' && people.has(tap.attendee ?? '')) || keys.has(targetKey(tap)),
+  )
 }
 
 /**

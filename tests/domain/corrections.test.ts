@@ -197,6 +197,19 @@ describe('corrections that contradict each other', () => {
     expect(undoing.flags).toEqual([])
   })
 
+  it('[P4] [P9] a stay that was over before them is not counted again by policy', () => {
+    const next = session({ id: 'N', from: '10:00', to: '11:00' })
+    const sessions = [session({ forgottenCheckIn: 'session-start' }), next]
+    const taps = [
+      tapIn('9:00', { range: [0, 30 * 60_000] }),
+      tapIn('9:40', { session: 'N' }),
+      tapOut('10:50'),
+    ]
+    const corrections = [added('out', '10:30'), added('in', '10:40')]
+    const record = recordOf(taps, { sessions, corrections, settings: { impliedCheckOut: true } })
+    expect(record).toMatchObject({ totalMs: 60 * 60_000, minMs: 30 * 60_000, provisional: true })
+  })
+
   it('[P9] a stray check-out by tap contradicts no correction', () => {
     const record = recordOf([tapOut('9:10')], { corrections: [added('in', '9:40')] })
     expect(record).toMatchObject({ totalMs: 20 * 60_000, provisional: false })

@@ -180,15 +180,17 @@ function unmatchedOut(
 
 /**
  * From when an `out` while out counts; null: it counts no time (rule P4). Where a stay of its stream ended
- * before, by what was implied, it counts from there: stays of a stream are disjoint (invariant I7).
+ * before, by what was implied, it counts from there: stays of a stream are disjoint (invariant I7). One of
+ * contradicting corrections has no end.
  */
 function policyStart(each: Swept, swept: readonly Swept[], programme: Programme): number | null {
   const { tap } = each
   const session = sessionOf(programme, tap.session)
   if (!session || forgottenCheckIn(session) !== 'session-start') return null
-  const before = swept
-    .slice(0, swept.indexOf(each))
-    .filter((other) => other.tap.session === tap.session && other.tap.stream === tap.stream)
+  const counted = swept.filter((other) => isCounted(other) && other.tap.session === tap.session)
+  const before = counted
+    .slice(0, counted.indexOf(each))
+    .filter((other) => other.tap.stream === tap.stream && !isContradicted(other, counted))
   const start = Math.max(
     windowOf(session).start,
     ...before.map(({ implied }) => implied?.at ?? Number.NEGATIVE_INFINITY),
