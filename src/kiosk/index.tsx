@@ -11,7 +11,7 @@ import { captureFailure } from '../storage/failure.ts'
 import type { FirstLook } from '../storage/first-look.ts'
 import type { Storage } from '../storage/open.ts'
 import type { CaptureFailure, Identity, IdentityStore } from '../storage/types.ts'
-import { createAfterGreen } from './after-green.ts'
+import { type AfterGreen, createAfterGreen, isUnderway } from './after-green.ts'
 import type { Begun } from './begun.ts'
 import { guessOf, keepGuess } from './first-guess.ts'
 import { createKiosk } from './kiosk.ts'
@@ -22,8 +22,6 @@ import { Root } from './root.tsx'
 
 /** Time for the first paint, before the rest is loaded. */
 const AFTER_PAINT_MS = 250
-
-const afterGreen = createAfterGreen(timers)
 
 const report = (error: unknown) => console.error(error)
 
@@ -53,7 +51,7 @@ async function begin(root: HTMLElement, begun: Begun): Promise<void> {
 }
 
 /** The tablet's store, opened; where it can't be, the screen says why, and nobody waits any more. */
-async function store(root: HTMLElement): Promise<Storage> {
+async function store(root: HTMLElement, afterGreen?: AfterGreen): Promise<Storage> {
   const { openStorage } = await import('../storage/open.ts')
   const channel = openChannel('roomtap-store')
   const opened = await openStorage({
@@ -62,7 +60,7 @@ async function store(root: HTMLElement): Promise<Storage> {
     random: randomBytes,
     timers,
     now: clock.now,
-    ...(channel ? { channel: afterGreen.channel(channel) } : {}),
+    ...(channel ? { channel: afterGreen?.channel(channel) ?? channel } : {}),
   })
   if (opened.ok) return opened.value
   await noStorage(root, opened.error)
@@ -80,8 +78,10 @@ interface Working {
 /** Puts a paired tablet to work: first what an attendee sees, then the store, then all else, the people first. */
 async function work({ root, identity, identities, look, keys }: Working): Promise<void> {
   const { now } = clock
+  let isBusy = () => false
+  const afterGreen = createAfterGreen(timers, () => isBusy())
   const painted = look ? new Promise<void>(afterFrame) : Promise.resolve()
-  const storage = painted.then(() => store(root))
+  const storage = painted.then(() => store(root, afterGreen))
   storage.catch((error: unknown) => noStorage(root, captureFailure(error)))
   const live = await follow({
     identity,
@@ -99,6 +99,7 @@ async function work({ root, identity, identities, look, keys }: Working): Promis
     const by = { hmac: hmacSha256, random: randomBytes }
     return (effect) => run(effect, { outbox, known, offset, clock, place, report, ...by })
   })
+  isBusy = () => isUnderway(kiosk.state().screen)
   const door = { letGo: () => {} }
   const languages = known()?.settings.languages
   const [language] = languages ? spoken([live.own().language ?? '', ...languages]) : ownLanguage()

@@ -20,9 +20,14 @@ interface Props {
 
 /** Shows a veiled poster, as it will be drawn anyway once everybody knows of the outcome: a class and a text. */
 export function unveil(poster: HTMLElement, title: string): void {
-  poster.classList.remove(css.veiled ?? '')
+  if (css.veiled && css.begun) poster.classList.replace(css.veiled, css.begun)
   const text = poster.querySelector('h1')?.firstChild
   if (text instanceof Text) text.data = title
+}
+
+/** Lets a poster that was unveiled come in. */
+export function wipe(poster: HTMLElement): void {
+  if (css.begun) poster.classList.remove(css.begun)
 }
 
 /** The longest line of a title, in letters: on it depends how large the title can be. */

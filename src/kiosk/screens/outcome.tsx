@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Step } from '../../domain/fitting-step.ts'
 import { presenceHere } from '../../domain/presence-here.ts'
 import { afterFrame } from '../../platform/after-paint.ts'
-import { unveil } from '../parts/poster.tsx'
+import { unveil, wipe } from '../parts/poster.tsx'
 import { scheduleOf } from '../prepared.ts'
 import type { Found, Screen } from '../state.ts'
 import { useView, type View } from '../view.ts'
@@ -26,9 +26,13 @@ export function Outcome({ screen }: { screen: Screen }) {
   useEffect(() => {
     if (!veiled || title === null) return
     return view.stage(({ who, step }, shown) => {
-      if (!poster.current || who !== veiled.who || !isSame(step, veiled.step)) return false
-      unveil(poster.current, title)
-      afterFrame(shown)
+      const shownNow = poster.current
+      if (!shownNow || who !== veiled.who || !isSame(step, veiled.step)) return false
+      unveil(shownNow, title)
+      afterFrame(() => {
+        wipe(shownNow)
+        setTimeout(shown, 0)
+      })
       return true
     })
   })
