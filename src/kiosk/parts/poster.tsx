@@ -34,6 +34,9 @@ export function wipe(poster: HTMLElement): void {
 const lettersOf = (title: string, wraps: boolean): number =>
   Math.max(...(wraps ? title.split(' ') : [title]).map((line) => [...line].length))
 
+/** A text that is drawn: to fill an empty one takes a slow tablet longer. */
+const BLANK = '\u00a0'
+
 /** An outcome fills the screen: a fill is a fact. */
 export function Poster(props: Props) {
   const { look, icon, title, name, session, foot, children, veiled = false, root } = props
@@ -52,9 +55,9 @@ export function Poster(props: Props) {
           <time>{format.time(now)}</time>
         </div>
         <div class={css.body} role={look === 'danger' ? 'alert' : undefined}>
-          {/* nowhere does the page say that somebody is in before the store has it */}
+          {/* nowhere does the page say that somebody is in before the store has it; a blank keeps the words' place */}
           <h1 style={{ '--letters': lettersOf(title, look === 'danger') }}>
-            {veiled ? '' : title}
+            {veiled ? BLANK : title}
           </h1>
           {name && (
             <p class={isLong(name) ? `${css.name} ${css.long}` : css.name}>
