@@ -21,6 +21,8 @@ const dress = (page: Page, theme: 'dark' | 'light') =>
 /** Turns the tablet, and waits until the screen was drawn for it. */
 async function turn(page: Page, width: number, height: number) {
   await page.setViewportSize({ width, height })
+  // a busy browser answers before the page has heard of it
+  await page.waitForFunction(([w, h]) => innerWidth === w && innerHeight === h, [width, height])
   await page.evaluate(
     () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
   )
