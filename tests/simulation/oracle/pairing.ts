@@ -180,8 +180,8 @@ function unmatchedOut(
 
 /**
  * From when an `out` while out counts; null: it counts no time (rule P4). Where a stay of its stream ended
- * before, by what was implied, it counts from there: stays of a stream are disjoint (invariant I7). One of
- * contradicting corrections has no end.
+ * before, by a tap or what was implied, it counts from there: stays of a stream are disjoint (invariant
+ * I7). One of contradicting corrections has no end.
  */
 function policyStart(each: Swept, swept: readonly Swept[], programme: Programme): number | null {
   const { tap } = each
@@ -194,7 +194,12 @@ function policyStart(each: Swept, swept: readonly Swept[], programme: Programme)
   const start = Math.max(
     windowOf(session).start,
     ...before.map(({ implied }) => implied?.at ?? Number.NEGATIVE_INFINITY),
-    ...before.map((other) => (other.opener ? other.tap.estimate.at : Number.NEGATIVE_INFINITY)),
+    ...before
+      .filter((other) => other.opener !== null || isByPolicy(other, swept, programme))
+      .map((other) => other.tap.estimate.at),
   )
   return tap.estimate.at > start ? start : null
 }
+
+const isByPolicy = (each: Swept, swept: readonly Swept[], programme: Programme): boolean =>
+  each.fate === 'unmatched' && policyStart(each, swept, programme) !== null
