@@ -38,14 +38,16 @@ export function daysOf(sessions: readonly SessionListRow[], zone: string): Day[]
   return [...days.values()]
 }
 
-/** The day asked for, else today or the next day with sessions, else the last. */
-export function chosenDay(
-  days: readonly Day[],
-  asked: string | null,
-  today: string,
-): Day | undefined {
+/** The day that is on: one before today while a session of it lasts, else today or the next with sessions, else the last. */
+export function dayOn(days: readonly Day[], now: number, today: string): Day | undefined {
+  const lasts = (session: SessionListRow) => {
+    const { start, end } = windowOf(session)
+    return !session.cancelled && start <= now && now < end
+  }
   return (
-    days.find(({ key }) => key === asked) ?? days.find(({ key }) => key >= today) ?? days.at(-1)
+    days.find(({ key, sessions }) => key < today && sessions.some(lasts)) ??
+    days.find(({ key }) => key >= today) ??
+    days.at(-1)
   )
 }
 

@@ -17,7 +17,8 @@ describe('the filters of the sessions', () => {
 
   const tomorrow = session({ id: 't', start: start + 24 * hour, end: start + 25 * hour })
   const days = daysOf([session(), tomorrow], zone)
-  const dayOf = (query: string) => shownDay(readFilters(query), days, '2026-11-18')?.key ?? null
+  const dayOf = (query: string) =>
+    shownDay(readFilters(query), days, start, '2026-11-18')?.key ?? null
   it('without a day show today, or every day where something else narrows', () => {
     expect(dayOf('')).toBe('2026-11-18')
     expect(dayOf('?q=trust')).toBeNull()

@@ -5,7 +5,7 @@ import { safeTarget } from '../../src/admin/paths.ts'
 import { busiest, occupancy, ticks } from '../../src/admin/session/occupancy.ts'
 import { lineStays, shownFlags } from '../../src/admin/session/stays.ts'
 import { filtered, medianPercent, sorted, withMark } from '../../src/admin/session/view.ts'
-import { chosenDay, daysOf, matches, phaseOf } from '../../src/admin/sessions-view.ts'
+import { dayOn, daysOf, matches, phaseOf } from '../../src/admin/sessions-view.ts'
 import { flagWords } from '../../src/admin/words.ts'
 import { attendance, hour, minute, session, start } from './support/rows.ts'
 
@@ -22,13 +22,23 @@ describe('the days of a programme', () => {
     ])
   })
 
-  it('open at the day asked for, else today, else the next with sessions, else the last', () => {
+  it('open at today, else the next with sessions, else the last', () => {
     const days = daysOf([session(), session({ start: start + 48 * hour })], zone)
-    const chosen = (asked: string | null, today: string) => chosenDay(days, asked, today)?.key
-    expect(chosen('2026-11-20', '2026-11-18')).toBe('2026-11-20')
-    expect(chosen('2026-11-30', '2026-11-18')).toBe('2026-11-18')
-    expect(chosen(null, '2026-11-19')).toBe('2026-11-20')
-    expect(chosen(null, '2027-01-01')).toBe('2026-11-20')
+    const shown = (today: string) => dayOn(days, start - hour, today)?.key
+    expect(shown('2026-11-18')).toBe('2026-11-18')
+    expect(shown('2026-11-19')).toBe('2026-11-20')
+    expect(shown('2027-01-01')).toBe('2026-11-20')
+  })
+
+  it('open at yesterday while a session of it lasts past midnight', () => {
+    const night = { start: Date.UTC(2026, 10, 18, 22, 30), end: Date.UTC(2026, 10, 19, 0, 30) }
+    const next = session({ start: start + 24 * hour, end: start + 25 * hour })
+    const shown = (over: object, now: number) =>
+      dayOn(daysOf([session({ ...night, ...over }), next], zone), now, '2026-11-19')?.key
+    expect(shown({}, night.end - 1)).toBe('2026-11-18')
+    expect(shown({}, night.end)).toBe('2026-11-19')
+    expect(shown({ cancelled: true }, night.end - 1)).toBe('2026-11-19')
+    expect(shown({ actualEnd: night.end + hour }, night.end)).toBe('2026-11-18')
   })
 })
 

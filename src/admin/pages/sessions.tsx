@@ -75,7 +75,7 @@ function Sessions({ sessions }: { sessions: SessionListRow[] }) {
     (session: SessionListRow) => phaseOf(session, now, zone, opensBeforeMs),
     [now, zone, opensBeforeMs],
   )
-  const day = shownDay(filters, days, dayKey(now, zone))
+  const day = shownDay(filters, days, now, dayKey(now, zone))
   const shown = narrowed(day?.sessions ?? sessions, filters, { clashing, phaseOf: phase })
   return (
     <>

@@ -1,5 +1,5 @@
 import type { SessionListRow } from '../../domain/api.ts'
-import { type Day, matches, type Phase } from '../sessions-view.ts'
+import { type Day, dayOn, matches, type Phase } from '../sessions-view.ts'
 
 /** What a list of sessions is narrowed to; it stands in the page's address. */
 export interface Filters {
@@ -49,13 +49,22 @@ export function filtersQuery({ day, q, room, state, view }: Filters): string {
 export const isNarrowed = ({ q, room, state }: Filters): boolean =>
   q !== '' || room !== null || state !== null
 
-/** The day shown; null: all of them. The calendar always shows one. */
-export function shownDay(filters: Filters, days: readonly Day[], today: string): Day | null {
+/**
+ * The day shown; null: all of them. The calendar always shows one.
+ * @param now ms UTC
+ * @param today its day in the programme's zone
+ */
+export function shownDay(
+  filters: Filters,
+  days: readonly Day[],
+  now: number,
+  today: string,
+): Day | null {
   const asked = days.find(({ key }) => key === filters.day)
   if (asked) return asked
   const all = filters.day === 'all' || (filters.day === null && isNarrowed(filters))
   if (all && filters.view === 'list') return null
-  return days.find(({ key }) => key >= today) ?? days.at(-1) ?? null
+  return dayOn(days, now, today) ?? null
 }
 
 interface Known {
