@@ -99,7 +99,7 @@ it('[row A4] somebody new waits as number two; a cancelled booking gives its pla
   await told(/booking cancelled, 1 told by mail; 1 place went to the waiting list/)
   await rowOf('Marek Dvořák').waitFor()
   await rowOf('Amara Okonkwo').getByText('Cancelled').waitFor()
-  expect((await waiting()).length).toBe(1)
+  await expect.poll(async () => (await waiting()).length).toBe(1)
   await page.getByRole('button', { name: 'Undo' }).click()
   await rowOf('Amara Okonkwo').getByText('Booked').waitFor()
 })
@@ -113,7 +113,7 @@ it('[row A4] one comes instead of another, and the place is not the line’s', a
   await page.getByRole('button', { name: 'Takes the place : Siân Llewellyn' }).click()
   await told(/: comes instead of Björn Åkesson/)
   await rowOf('Siân Llewellyn').getByText('Booked').waitFor()
-  expect((await waiting()).length).toBe(1)
+  await expect.poll(async () => (await waiting()).length).toBe(1)
 })
 
 it('[row A3] keys mark who is selected, at once, with a way back', async () => {
