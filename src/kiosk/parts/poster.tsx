@@ -20,14 +20,14 @@ interface Props {
 
 /** Shows a veiled poster, as it will be drawn anyway once everybody knows of the outcome: a class and a text. */
 export function unveil(poster: HTMLElement, title: string): void {
-  if (css.veiled && css.begun) poster.classList.replace(css.veiled, css.begun)
+  if (css.veiled && css.unveiled) poster.classList.replace(css.veiled, css.unveiled)
   const text = poster.querySelector('h1')?.firstChild
   if (text instanceof Text) text.data = title
 }
 
 /** Lets a poster that was unveiled come in. */
 export function wipe(poster: HTMLElement): void {
-  if (css.begun) poster.classList.remove(css.begun)
+  if (css.unveiled) poster.classList.remove(css.unveiled)
 }
 
 /** The longest line of a title, in letters: on it depends how large the title can be. */

@@ -26,11 +26,12 @@ export function Outcome({ screen }: { screen: Screen }) {
   useEffect(() => {
     if (!veiled || title === null) return
     return view.stage(({ who, step }, shown) => {
-      const shownNow = poster.current
-      if (!shownNow || who !== veiled.who || !isSame(step, veiled.step)) return false
-      unveil(shownNow, title)
+      const own = poster.current
+      if (!own || who !== veiled.who || !isSame(step, veiled.step)) return false
+      unveil(own, title)
       afterFrame(() => {
-        wipe(shownNow)
+        wipe(own)
+        // to draw what follows would delay the frame in which it begins
         setTimeout(shown, 0)
       })
       return true
